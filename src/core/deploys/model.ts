@@ -1,0 +1,58 @@
+/** A deploy as git shows it: a tagged commit, a merge into the deploy branch, or a commit on it. */
+export interface Deploy {
+	/** Full object id. */
+	readonly sha: string;
+	readonly kind: 'tag' | 'merge' | 'commit';
+	readonly title: string;
+	readonly author: string;
+	/** ISO 8601 with the committer's offset, such as `2026-11-23T03:04:05+01:00`. */
+	readonly committedAt: string;
+	readonly tags: readonly string[];
+	/** Paths changed against the first parent. */
+	readonly files: readonly string[];
+	/** Lines; binary files count as 0. */
+	readonly insertions: number;
+	readonly deletions: number;
+	readonly rehearsal: Rehearsal;
+	readonly reasons: readonly Reason[];
+	/** Sum of the reasons' weights; a lead, not a verdict. */
+	readonly score: number;
+}
+
+/** What taking the deploy back would meet. `unavailable` until it has been tried. */
+export interface Rehearsal {
+	readonly result: 'clean' | 'conflicts' | 'empty' | 'unavailable';
+	readonly conflicts: readonly string[];
+}
+
+/** Why a deploy is suspected, in words a person can check. */
+export interface Reason {
+	/** Stable, kebab-case. */
+	readonly code: string;
+	readonly text: string;
+	readonly weight: number;
+}
+
+/** One changed file of a commit, against its first parent. Ids are blob ids; `undefined` = absent on that side. */
+export interface ChangedFile {
+	readonly path: string;
+	readonly status: 'added' | 'deleted' | 'modified' | 'type-changed';
+	readonly before: string | undefined;
+	readonly after: string | undefined;
+}
+
+export interface DeployQuery {
+	readonly limit: number;
+	/** When the impact began, milliseconds since 1970. */
+	readonly onset: number;
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** Port to one git repository. Every method rejects with a `UserError` when git cannot answer. */
+export interface DeployHistory {
+	/** Newest first. */
+	deploys(query: DeployQuery): Promise<readonly Deploy[]>;
+	changes(sha: string): Promise<readonly ChangedFile[]>;
+	/** Content of a blob by its full object id; `undefined` when it is binary or larger than 1 MB. */
+	blobText(oid: string): Promise<string | undefined>;
+}

@@ -1,0 +1,36 @@
+/** The whole outside world, as the core and the app see it. Implementations live in `node/` and `vscode/`. */
+
+export interface Disposable {
+	dispose(): void;
+}
+
+/** Wall time in milliseconds since 1970, for display and durations; order comes from the hybrid clock. */
+export interface Clock {
+	now(): number;
+}
+
+/** Fresh random identifiers: 32 lower-case hexadecimal digits each. */
+export interface Ids {
+	next(): string;
+}
+
+export interface Log {
+	info(message: string): void;
+	warn(message: string): void;
+	error(message: string): void;
+}
+
+/**
+ * The append-only record: one file of lines per writer and incident. Reading never fails on bad content; lines come
+ * back as they are. `append` resolves when the line is durable on disk, and rejects with a `UserError` when it is
+ * not, after which the event counts as not recorded.
+ */
+export interface RecordStore {
+	/** Where the record is kept, for messages, such as `/work/shop/.git/runbook-response/incidents`. */
+	readonly location: string;
+	incidents(): Promise<readonly string[]>;
+	read(incident: string): Promise<readonly string[]>;
+	append(incident: string, line: string): Promise<void>;
+	/** Calls back, soon after and at least once, when another writer has changed an incident. */
+	watch(changed: () => void): Disposable;
+}

@@ -1,0 +1,43 @@
+/** Every contributed id, once. `test/unit/manifest.test.ts` holds package.json to these lists. Imports nothing. */
+
+export const commandIds = [
+	'runbookResponse.declareIncident',
+	'runbookResponse.resolveIncident',
+	'runbookResponse.switchIncident',
+	'runbookResponse.addNote',
+	'runbookResponse.runScript',
+	'runbookResponse.showRollbackCandidates',
+	'runbookResponse.draftPostmortem',
+	'runbookResponse.createRunbook',
+	'runbookResponse.chooseRunbook',
+	'runbookResponse.openRunbook',
+	'runbookResponse.showLog',
+	'runbookResponse.goToLine',
+	'runbookResponse.openChanges',
+	'runbookResponse.copyCommitId',
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+/** Commands that need the tree item they were invoked on, and so are hidden from the palette. */
+export const itemCommandIds = [
+	'runbookResponse.goToLine',
+	'runbookResponse.openChanges',
+	'runbookResponse.copyCommitId',
+] as const satisfies readonly CommandId[];
+
+export const viewIds = {
+	container: 'runbookResponse',
+	checklist: 'runbookResponse.checklist',
+	timeline: 'runbookResponse.timeline',
+	deploys: 'runbookResponse.deploys',
+} as const;
+
+/** Context keys for `when` clauses. The values of the state keys are closed unions, see `vscode/context.ts`. */
+export const contextKeys = {
+	runbook: 'runbookResponse.runbook',
+	incident: 'runbookResponse.incident',
+	deploys: 'runbookResponse.deploys',
+} as const;
+
+export const settingsSection = 'runbookResponse';
+export const settingIds = ['runbookResponse.runbook.path', 'runbookResponse.deploys.limit'] as const;
