@@ -1,7 +1,8 @@
 /** `SEV-1` is the worst. `unknown` until somebody has decided. */
 export type Severity = `SEV-${number}` | 'unknown';
 
-export type Status = 'triage' | 'investigating' | 'mitigating' | 'monitoring' | 'resolved' | 'closed' | 'cancelled';
+export type Status =
+	'triage' | 'investigating' | 'mitigating' | 'monitoring' | 'resolved' | 'closed' | 'cancelled';
 
 export type Milestone =
 	| 'impactStartedAt'

@@ -1,0 +1,18 @@
+import { fnv1a, slug } from '../hash';
+
+/**
+ * Mints ids that survive edits elsewhere in the document: a slug of the label for people, four hexadecimal digits of
+ * the text's hash so that two "Action items" with different details differ, and a number for true repeats, in order.
+ * `declare-incident-3f2a`, `declare-incident-3f2a-2`.
+ */
+export class IdMint {
+	readonly #seen = new Map<string, number>();
+
+	mint(label: string, text: string): string {
+		const hash = (fnv1a(text) >>> 16).toString(16).padStart(4, '0');
+		const base = [slug(label, 40), hash].filter(Boolean).join('-');
+		const count = (this.#seen.get(base) ?? 0) + 1;
+		this.#seen.set(base, count);
+		return count === 1 ? base : `${base}-${count}`;
+	}
+}

@@ -1,0 +1,36 @@
+import type { Block, Heading } from './blocks';
+
+/** A heading with the blocks under it, up to the next heading of any level, and the headings around it. */
+export interface Section {
+	/** `undefined` for what stands before the first heading. */
+	readonly heading: Heading | undefined;
+	/** Enclosing headings, outermost first, without the document's title. */
+	readonly ancestors: readonly Heading[];
+	readonly blocks: readonly Block[];
+}
+
+/** Cuts the blocks at the headings. The first level-1 heading is the title and encloses nothing. */
+export function outline(blocks: readonly Block[]): readonly Section[] {
+	const sections: Section[] = [];
+	const title = titleHeading(blocks);
+	let open: readonly Heading[] = [];
+	let current: Block[] = [];
+	sections.push({ heading: undefined, ancestors: [], blocks: current });
+	for (const block of blocks) {
+		if (block.kind !== 'heading') {
+			current.push(block);
+			continue;
+		}
+		current = [];
+		const ancestors = open.filter((heading) => heading.level < block.level);
+		sections.push({ heading: block, ancestors, blocks: current });
+		open = block === title ? [] : [...ancestors, block];
+	}
+	return sections;
+}
+
+/** The heading that names the document: the first one, when it is of level 1. */
+export function titleHeading(blocks: readonly Block[]): Heading | undefined {
+	const first = blocks.find((block) => block.kind === 'heading');
+	return first?.level === 1 ? first : undefined;
+}

@@ -1,0 +1,75 @@
+import { classifyEffect } from '../scripts/effect';
+import { splitShellBlock, type ScriptPart } from '../scripts/split';
+import type { Fence } from './blocks';
+import { withoutEmoji } from './headingText';
+import { plainText } from './inline';
+import { IdMint } from './itemId';
+import type { Script } from './model';
+import type { Section } from './outline';
+
+/** Info-string words of blocks that can run. Unlabelled fences are messages, logs and drawings: never run. */
+const shells = new Set(['sh', 'bash', 'shell', 'zsh', 'ksh', 'dash']);
+const programs = new Set([
+	'python',
+	'python3',
+	'py',
+	'node',
+	'javascript',
+	'js',
+	'ruby',
+	'rb',
+	'perl',
+	'fish',
+]);
+const powershells = new Set(['powershell', 'pwsh', 'ps1']);
+
+/** Every runnable block of the document as scripts, in document order. */
+export function readScripts(sections: readonly Section[]): readonly Script[] {
+	const ids = new IdMint();
+	return sections.flatMap((section) => {
+		const heading = withoutEmoji(plainText(section.heading?.source ?? ''));
+		return section.blocks.flatMap((block) =>
+			block.kind === 'fence' ? scriptsOf(block, heading || `Line ${block.line}`, ids) : [],
+		);
+	});
+}
+
+function scriptsOf(fence: Fence, heading: string, ids: IdMint): readonly Script[] {
+	return partsOf(fence).map((part) => {
+		const title = part.comment ?? heading;
+		const text = `${part.lines.join('\n')}\n`;
+		const line = fence.line + 1 + part.from;
+		return {
+			id: ids.mint(title, text),
+			title,
+			language: fence.language,
+			text,
+			line,
+			endLine: line + part.lines.length - 1,
+			...classifyEffect(title, part.commands),
+		};
+	});
+}
+
+/**
+ * A block that only checks stays whole, as one health check; a block that can change something is split, so that
+ * nothing runs because it stands next to something else.
+ */
+function partsOf(fence: Fence): readonly ScriptPart[] {
+	if (programs.has(fence.language) || powershells.has(fence.language)) return wholeBlock(fence);
+	if (!shells.has(fence.language)) return [];
+	const parts = splitShellBlock(fence.text);
+	const checksOnly = parts.every(
+		(part) => classifyEffect(part.comment ?? '', part.commands).effect === 'check',
+	);
+	const [first] = parts;
+	if (!first || parts.length === 1 || !checksOnly) return parts;
+	const lines = fence.text.replace(/\s+$/, '').split('\n').slice(first.from);
+	return [{ ...first, lines, commands: parts.flatMap((part) => part.commands) }];
+}
+
+function wholeBlock(fence: Fence): readonly ScriptPart[] {
+	const lines = fence.text.replace(/\n$/, '').split('\n');
+	if (fence.text.trim() === '') return [];
+	return [{ comment: undefined, from: 0, lines, commands: lines }];
+}

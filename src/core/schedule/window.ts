@@ -1,0 +1,65 @@
+/** Minutes from `from`; no `endMin` means open-ended (`T+30 to Resolution`). */
+export interface TimeWindow {
+	readonly startMin: number;
+	readonly endMin: number | undefined;
+	readonly from: 'declared' | 'resolved';
+}
+
+type Make = (match: RegExpExecArray) => TimeWindow | undefined;
+
+const amount = String.raw`(\d{1,4})\s*(m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?`;
+const dash = String.raw`\s*(?:-|–|—|to|until|till)\s*`;
+const end = String.raw`(?:resolution|resolved|end|close)`;
+
+/** Each row: the grammar, then what it means. The first that matches wins. */
+const grammars: readonly (readonly [RegExp, Make])[] = [
+	// T+5 to T+30 · T+0–T+5 min
+	[new RegExp(String.raw`\bT\s*\+\s*${amount}${dash}T\s*\+\s*${amount}`, 'i'), (m) => span(m)],
+	// T+30 to Resolution
+	[
+		new RegExp(String.raw`\bT\s*\+\s*${amount}${dash}${end}\b`, 'i'),
+		(m) => from(minutes(m[1], m[2]), undefined),
+	],
+	// 0-15 minutes · 15–60 min · 1-4 hours
+	[new RegExp(String.raw`^(\d{1,4})\s*[-–—]\s*${amount}$`, 'i'), (m) => sharedUnit(m)],
+	// Within 1 hour of resolution · Within 48 hours
+	[new RegExp(String.raw`\bwithin\s+${amount}(\s+(?:of|after|from)\s+${end})?`, 'i'), (m) => within(m)],
+	// First 10 minutes
+	[new RegExp(String.raw`^first\s+${amount}$`, 'i'), (m) => from(0, minutes(m[1], m[2]))],
+];
+
+/** Reads a time window from a heading or a bracket; `undefined` when it holds none. Total. */
+export function parseWindow(text: string): TimeWindow | undefined {
+	for (const [grammar, make] of grammars) {
+		const match = grammar.exec(text);
+		if (match) return make(match);
+	}
+	return undefined;
+}
+
+function span(match: RegExpExecArray): TimeWindow {
+	const [, start, startUnit, end, endUnit] = match;
+	return from(minutes(start, startUnit ?? endUnit), minutes(end, endUnit));
+}
+
+/** `0-15 minutes`: the unit after the second number is both numbers' unit; a bare range is no window. */
+function sharedUnit(match: RegExpExecArray): TimeWindow | undefined {
+	const [, start, end, unit] = match;
+	return unit === undefined ? undefined : from(minutes(start, unit), minutes(end, unit));
+}
+
+function within(match: RegExpExecArray): TimeWindow | undefined {
+	const [, count, unit, ofResolution] = match;
+	if (unit === undefined) return undefined;
+	return { startMin: 0, endMin: minutes(count, unit), from: ofResolution ? 'resolved' : 'declared' };
+}
+
+function from(startMin: number, endMin: number | undefined): TimeWindow {
+	return { startMin, endMin, from: 'declared' };
+}
+
+/** Without a unit the number is minutes, as in `T+5`. */
+function minutes(count: string | undefined, unit: string | undefined): number {
+	const factor = { m: 1, h: 60, d: 1440 }[(unit ?? 'm').charAt(0).toLowerCase()] ?? 1;
+	return Number(count) * factor;
+}
