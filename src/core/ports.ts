@@ -34,3 +34,19 @@ export interface RecordStore {
 	/** Calls back, soon after and at least once, when another writer has changed an incident. */
 	watch(changed: () => void): Disposable;
 }
+
+/** Files of one workspace folder. Paths are relative to it, with `/`. */
+export interface WorkspaceFiles {
+	/** Markdown files, without dependencies and build output; a large tree is cut short, nearest files first. */
+	markdownFiles(): Promise<readonly string[]>;
+	/** Whole content; rejects with a `UserError` when it cannot be read or is larger than `maxBytes`. */
+	read(path: string, maxBytes: number): Promise<Uint8Array>;
+	/**
+	 * Creates a file and the folders above it. Resolves to false, and writes nothing, when it exists already, unless
+	 * `replace` is true.
+	 */
+	create(path: string, text: string, replace?: boolean): Promise<boolean>;
+}
+
+/** Hexadecimal SHA-256 of the UTF-8 bytes. */
+export type Sha256 = (text: string) => string;

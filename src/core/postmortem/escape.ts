@@ -31,11 +31,16 @@ export function oneLine(text: string): string {
 function escapeSpecial(text: string): string {
 	return text
 		.replace(/[\\`*[\]<>|~]/gu, '\\$&')
-		.replace(/_/gu, (underscore, offset: number) =>
-			isWordCharacter(text, text[offset - 1]) && isWordCharacter(text, text[offset + 1]) ? underscore : '\\_',
-		)
+		.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
 		.replace(/&(?=#|[a-z])/giu, '\\&')
-		.replace(/\{(?=[{%#])/gu, '\\{')
+		.replace(/\{(?=[{%#])|(?<=\{)\{/gu, '\\{')
 		.replace(/:(?=\/\/)/gu, '\\:')
 		.replace(/\b(www)\./giu, '$1\\.');
+}
+
+/** What begins a heading, a list or an underline at the start of a line. */
+function escapeStart(text: string): string {
+	return text
+		.replace(/^(?:#|[-+](?= |$)|[-=](?=[-= ]*$))/u, '\\$&')
+		.replace(/^(\d{1,9})([.)])(?= |$)/u, '$1\\$2');
 }

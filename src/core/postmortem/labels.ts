@@ -3,17 +3,39 @@ import type { FactKey } from './facts';
 /** What a template's label means, in the words templates use. Compared after `foldLabel`. */
 const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 	title: [
-		...['title', 'incident title', 'incident name', 'name of incident', 'title of the incident', 'postmortem title'],
+		...[
+			'title',
+			'incident title',
+			'incident name',
+			'name of incident',
+			'title of the incident',
+			'postmortem title',
+		],
 		...['short title', 'titulo', 'titulo do incidente', 'titulo del incidente', 'nombre del incidente'],
 		...['标题', '事件标题', '제목'],
 	],
 	id: [
-		...['id', 'incident id', 'incident number', 'incident no', 'incident ref', 'incident reference', 'incident key'],
+		...[
+			'id',
+			'incident id',
+			'incident number',
+			'incident no',
+			'incident ref',
+			'incident reference',
+			'incident key',
+		],
 		...['inc number', 'inc id', 'inc', 'id do incidente', 'id del incidente', 'numero de incidente'],
 		...['事件编号', '事故编号'],
 	],
 	date: [
-		...['date', 'incident date', 'date of incident', 'date of the incident', 'date of occurrence', 'event date'],
+		...[
+			'date',
+			'incident date',
+			'date of incident',
+			'date of the incident',
+			'date of occurrence',
+			'event date',
+		],
 		...['fecha', 'fecha del incidente', 'data', 'data do incidente', 'datum', '日期', '날짜'],
 	],
 	writtenAt: [
@@ -21,16 +43,55 @@ const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 		...['date of report', 'date written', 'ultima actualizacion', 'ultima atualizacao'],
 	],
 	severity: [
-		...['severity', 'sev', 'severity level', 'incident severity', 'priority', 'incident priority', 'severidad'],
-		...['severidade', 'gravedad', 'nivel de severidad', 'schweregrad', '严重度', '严重程度', '严重级别', '심각도'],
+		...[
+			'severity',
+			'sev',
+			'severity level',
+			'incident severity',
+			'priority',
+			'incident priority',
+			'severidad',
+		],
+		...[
+			'severidade',
+			'gravedad',
+			'nivel de severidad',
+			'schweregrad',
+			'严重度',
+			'严重程度',
+			'严重级别',
+			'심각도',
+		],
 	],
 	status: [
-		...['status', 'incident status', 'current status', 'estado', 'estado del incidente', 'status do incidente'],
+		...[
+			'status',
+			'incident status',
+			'current status',
+			'estado',
+			'estado del incidente',
+			'status do incidente',
+		],
 		...['状态', '상태'],
 	],
 	impactStartedAt: [
-		...['start', 'started', 'started at', 'start time', 'start date', 'start date time', 'start date and time'],
-		...['incident start', 'incident start time', 'incident started', 'impact start', 'impact started', 'began'],
+		...[
+			'start',
+			'started',
+			'started at',
+			'start time',
+			'start date',
+			'start date time',
+			'start date and time',
+		],
+		...[
+			'incident start',
+			'incident start time',
+			'incident started',
+			'impact start',
+			'impact started',
+			'began',
+		],
 		...['impact start time', 'impact began', 'incident began', 'time started', 'began at', 'start of impact'],
 		...['start of incident', 'incident started at', 'inicio', 'hora de inicio', 'fecha de inicio', 'beginn'],
 		...['inicio del incidente', 'inicio do incidente', 'data de inicio', '开始时间', '发生时间'],
@@ -47,10 +108,26 @@ const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 		...['incident mitigated', 'impact mitigated', 'mitigado'],
 	],
 	resolvedAt: [
-		...['resolved', 'resolved at', 'resolution time', 'time resolved', 'resolution date', 'incident resolved'],
+		...[
+			'resolved',
+			'resolved at',
+			'resolution time',
+			'time resolved',
+			'resolution date',
+			'incident resolved',
+		],
 		...['date resolved', 'end', 'ended', 'end time', 'ended at', 'end date', 'end date time', 'incident end'],
 		...['end date and time', 'incident end time', 'incident ended', 'impact end', 'impact ended'],
-		...['impact end time', 'time ended', 'service restored', 'restored', 'fin', 'hora de fin', 'fim', 'resuelto'],
+		...[
+			'impact end time',
+			'time ended',
+			'service restored',
+			'restored',
+			'fin',
+			'hora de fin',
+			'fim',
+			'resuelto',
+		],
 		...['resolvido', 'resolvido em', '结束时间', '恢复时间', '解决时间'],
 	],
 	closedAt: ['closed', 'closed at', 'time closed', 'fecha cierre', 'fecha de cierre'],
@@ -77,11 +154,26 @@ const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 	],
 	roles: ['roles', 'incident roles', 'roles and responsibilities', 'roles involved'],
 	timeline: [
-		...['timeline', 'incident timeline', 'timeline of events', 'chain of events', 'event timeline', 'chronology'],
+		...[
+			'timeline',
+			'incident timeline',
+			'timeline of events',
+			'chain of events',
+			'event timeline',
+			'chronology',
+		],
 		...['linea de tiempo', 'cronologia', 'linha do tempo', '时间线', '时间轴', '타임라인'],
 	],
 	actionItems: [
-		...['action items', 'actions', 'corrective actions', 'follow up', 'follow ups', 'followups', 'next steps'],
+		...[
+			'action items',
+			'actions',
+			'corrective actions',
+			'follow up',
+			'follow ups',
+			'followups',
+			'next steps',
+		],
 		...['action items followups', 'action items and followups', 'follow up actions', 'remediation'],
 		...['corrective and preventative measures', 'corrective and preventive actions', 'plan de seguimiento'],
 		...['items de accion', 'acoes', 'acoes corretivas', 'recommendations'],
@@ -108,7 +200,9 @@ export const incidentCommanderLabels: ReadonlySet<string> = new Set(labelsByKey.
 /** `factKeyOf('**3. Start (UTC):**')` is `'impactStartedAt'`. */
 export function factKeyOf(label: string): FactKey | undefined {
 	const folded = foldLabel(label);
-	return keyByLabel.get(folded) ?? (roleLabels.some((labels) => labels.includes(folded)) ? 'roles' : undefined);
+	return (
+		keyByLabel.get(folded) ?? (roleLabels.some((labels) => labels.includes(folded)) ? 'roles' : undefined)
+	);
 }
 
 /** True for `Scribe`: one role's holder is meant, not the list of all. */

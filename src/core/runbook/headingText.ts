@@ -32,7 +32,7 @@ export function readHeading(source: string, roles: ReadonlySet<string>): Heading
 /** Drops pictographs with their joiners and selectors, whole or broken, and the space they leave behind. */
 export function withoutEmoji(text: string): string {
 	return text
-		.replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F\u20E3]+/gu, ' ')
+		.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

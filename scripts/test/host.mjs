@@ -1,0 +1,67 @@
+// The tests inside the extension host, in a desktop VS Code or in the headless one: the same suite, the same call.
+import fs from 'node:fs';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { UserError } from '../cli.mjs';
+import { getVSCode } from '../get-vscode.mjs';
+import { artifactsDir, cacheDir, inRepo, repoRoot } from '../paths.mjs';
+import { createSampleWorkspace } from '../sample.mjs';
+import { bundleInHostTests } from './bundle.mjs';
+import { readCounts } from './counts.mjs';
+import { withTemporaryFolder } from './temporary.mjs';
+
+const headlessExecutable = inRepo('test', 'hosts', 'code-headless.mjs');
+
+export async function testInHost({ vscode: version, desktop }) {
+	const testsPath = await bundleInHostTests(path.join(cacheDir, 'inHost'));
+	const executable = await findExecutable(version, desktop);
+	return withTemporaryFolder(async (folder) => {
+		const result = path.join(folder, 'result.json');
+		const workspace = path.join(folder, 'sample');
+		createSampleWorkspace(workspace);
+		const code = await runTests({
+			vscodeExecutablePath: executable,
+			extensionDevelopmentPath: repoRoot,
+			extensionTestsPath: testsPath,
+			launchArgs: [
+				workspace,
+				'--disable-extensions',
+				`--user-data-dir=${path.join(folder, 'user')}`,
+				`--extensions-dir=${path.join(folder, 'extensions')}`,
+			],
+			extensionTestsEnv: { ...hostEnvironment(version), IN_HOST_RESULT: result },
+		}).catch(() => 1); // it rejects with the exit code in a sentence; what matters is in the result file
+		return readCounts(result, code, 'VS Code');
+	});
+}
+
+function hostEnvironment(version) {
+	const artifacts = path.join(artifactsDir, 'host');
+	fs.rmSync(artifacts, { recursive: true, force: true }); // evidence of an earlier failure would mislead
+	return { HOST_ARTIFACTS: artifacts, ...(version && { HOST_VSCODE: version }) };
+}
+
+/** The headless one, unless a desktop is asked for. A machine that merely prefers the desktop falls back. */
+async function findExecutable(version, desktop) {
+	const preferDesktop = desktop || process.env.VSCODE_HOST === 'desktop' || process.platform !== 'linux';
+	if (preferDesktop) {
+		const executable = await downloadDesktop(version, desktop);
+		if (executable) return executable;
+		console.log('The desktop VS Code could not be downloaded; going on with the headless one.');
+	}
+	await getVSCode(version); // here, so that its messages come before the run's
+	return headlessExecutable;
+}
+
+async function downloadDesktop(version, required) {
+	try {
+		return await downloadAndUnzipVSCode({
+			version: version?.replace(/^4\./, '1.') ?? 'stable',
+			cachePath: cacheDir,
+		});
+	} catch (error) {
+		if (!required) return undefined;
+		const reason = error.cause?.message ?? error.message;
+		throw new UserError(`The desktop VS Code could not be downloaded: ${reason}.`, { cause: error });
+	}
+}

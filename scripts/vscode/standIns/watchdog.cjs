@@ -1,0 +1,2 @@
+// Stands in for the native watchdog, which ends an extension host whose parent died. Our hosts end their own.
+exports.start = () => {};

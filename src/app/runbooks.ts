@@ -1,0 +1,42 @@
+import type { Sha256, WorkspaceFiles } from '../core/ports';
+import { decodeDocument, maxRunbookBytes } from '../core/runbook/decode';
+import { rankRunbookPaths } from '../core/runbook/discover';
+import type { Runbook } from '../core/runbook/model';
+import { UserError } from '../core/userError';
+
+/** A runbook with where it came from; `text` is exactly what was parsed. */
+export interface LoadedRunbook {
+	readonly path: string;
+	readonly sha256: string;
+	readonly text: string;
+	readonly runbook: Runbook;
+}
+
+export interface RunbookReader {
+	readonly files: WorkspaceFiles;
+	readonly sha256: Sha256;
+	/** Loaded on first use: it brings the Markdown parser. */
+	readonly loadParser: () => Promise<(text: string, path: string) => Runbook>;
+}
+
+/** Likeliest first; a configured path comes before all others, whatever its name. */
+export async function findRunbooks(files: WorkspaceFiles, configured: string): Promise<readonly string[]> {
+	const found = rankRunbookPaths(await files.markdownFiles());
+	return configured === '' ? found : [configured, ...found.filter((path) => path !== configured)];
+}
+
+/** Rejects with a `UserError` when the file cannot be used: unreadable, too large, binary, empty. */
+export async function loadRunbook(reader: RunbookReader, path: string): Promise<LoadedRunbook> {
+	const text = decodeDocument(await reader.files.read(path, maxRunbookBytes), path);
+	return parseLoaded(reader, path, text);
+}
+
+/** The same for a text at hand, such as an editor's unsaved content. */
+export async function parseLoaded(reader: RunbookReader, path: string, text: string): Promise<LoadedRunbook> {
+	const parse = await reader.loadParser();
+	const runbook = parse(text, path);
+	if (runbook.problems.some((problem) => problem.code === 'empty-document')) {
+		throw new UserError(`${path} is empty; write the runbook into it or choose another file.`);
+	}
+	return { path, sha256: reader.sha256(text), text, runbook };
+}

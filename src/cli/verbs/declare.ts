@@ -1,0 +1,54 @@
+import { findRunbooks, loadRunbook } from '../../app/runbooks';
+import type { RoleAssignment } from '../../core/incident/events';
+import type { RunbookReference } from '../../core/incident/model';
+import { referTo } from '../../core/incident/reference';
+import { parseSeverity } from '../../core/incident/severity';
+import { UserError } from '../../core/userError';
+import { UsageError } from '../args';
+import type { CliContext, Verb } from '../verb';
+
+/** `declare --title T [--severity S] [--role R=NAME]... [--runbook FILE]`. */
+export const declare: Verb = {
+	summary: 'Declare an incident and start its clock.',
+	words: [],
+	options: { title: 'value', severity: 'value', role: 'many', runbook: 'value' },
+	async run(args, context) {
+		const title = (args.value('title') ?? '').replace(/\s+/g, ' ').trim();
+		if (title === '') throw new UsageError('--title is missing: say in a few words what is wrong.');
+		const severity = readSeverity(args.value('severity') ?? 'unknown');
+		const roles = args.many('role').map(readRole);
+		const runbook = await referToRunbook(context, args.value('runbook'));
+		const incident = await (await context.openIncidents()).declare({ title, severity, roles, runbook });
+		context.print({ incident }, [
+			`Declared ${incident} (${severity}).`,
+			runbook
+				? `Runbook: ${runbook.path}, ${runbook.items.length} items.`
+				: 'No runbook was found; the incident has no checklist.',
+		]);
+		return 0;
+	},
+};
+
+export function readSeverity(text: string): NonNullable<ReturnType<typeof parseSeverity>> {
+	const severity = parseSeverity(text);
+	if (severity === undefined)
+		throw new UserError(`“${text}” is not a severity; use SEV-1, SEV-2, … or unknown.`);
+	return severity;
+}
+
+function readRole(text: string): RoleAssignment {
+	const match = /^([^=]+)=(.+)$/.exec(text);
+	if (!match?.[1] || !match[2])
+		throw new UsageError(`--role takes ROLE=NAME, such as IC=Dana, not “${text}”.`);
+	return { role: match[1].trim(), person: match[2].trim() };
+}
+
+async function referToRunbook(
+	context: CliContext,
+	named: string | undefined,
+): Promise<RunbookReference | undefined> {
+	const path = named ?? (await findRunbooks(context.files, ''))[0];
+	if (path === undefined) return undefined;
+	const loaded = await loadRunbook(context.reader, path);
+	return referTo(loaded.runbook, loaded.path, loaded.sha256);
+}

@@ -1,0 +1,110 @@
+import { fileKind, type FileKind } from './fileKinds';
+import type { Reason } from './model';
+
+/** What the reasons are drawn from. */
+export interface DeployFacts {
+	readonly title: string;
+	readonly body: string;
+	/** ISO 8601; a date that cannot be read gives no reason. */
+	readonly committedAt: string;
+	readonly files: readonly string[];
+	readonly insertions: number;
+	readonly deletions: number;
+}
+
+/** Why a deploy is suspected of an impact that began at `onset` (milliseconds since 1970), strongest first. */
+export function findReasons(facts: DeployFacts, onset: number): readonly Reason[] {
+	const lead = onset - Date.parse(facts.committedAt);
+	if (lead < 0) return [{ code: 'landed-after', text: landed(-lead, 'after'), weight: -10 }];
+	return rules
+		.flatMap(({ code, find }) => {
+			const finding = find(facts, lead);
+			return finding ? [{ code, ...finding }] : [];
+		})
+		.sort((a, b) => b.weight - a.weight);
+}
+
+export function sumWeights(reasons: readonly Reason[]): number {
+	return reasons.reduce((sum, reason) => sum + reason.weight, 0);
+}
+
+interface Rule {
+	readonly code: string;
+	/** `lead`: milliseconds from the deploy to the onset, not negative; NaN when the date is unreadable. */
+	readonly find: (facts: DeployFacts, lead: number) => Omit<Reason, 'code'> | undefined;
+}
+
+const rules: readonly Rule[] = [
+	{ code: 'landed-before', find: (_, lead) => findLanded(lead) },
+	{ code: 'touches-migrations', find: touches('migration', 'Changes the database schema', 3) },
+	{ code: 'touches-infrastructure', find: touches('infrastructure', 'Changes infrastructure or CI', 2) },
+	{ code: 'touches-configuration', find: touches('configuration', 'Changes configuration', 2) },
+	{ code: 'touches-dependencies', find: touches('dependency', 'Changes dependencies', 2) },
+	{ code: 'large-change', find: findLarge },
+	{ code: 'is-revert', find: findRevert },
+];
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+// A deploy that hurts mostly hurts soon; after a week nearness says nothing any more.
+const nearness: readonly { readonly within: number; readonly weight: number }[] = [
+	{ within: 15 * minute, weight: 10 },
+	{ within: hour, weight: 8 },
+	{ within: 4 * hour, weight: 6 },
+	{ within: day, weight: 4 },
+	{ within: 3 * day, weight: 2 },
+	{ within: 7 * day, weight: 1 },
+];
+
+function findLanded(lead: number): Omit<Reason, 'code'> | undefined {
+	const weight = nearness.find(({ within }) => lead <= within)?.weight;
+	return weight === undefined ? undefined : { text: landed(lead, 'before'), weight };
+}
+
+function touches(kind: FileKind, what: string, weight: number): Rule['find'] {
+	return ({ files }) => {
+		const [first, ...others] = files.filter((path) => fileKind(path) === kind);
+		if (first === undefined) return undefined;
+		const more = others.length > 0 ? ` and ${others.length} more` : '';
+		return { text: `${what}: ${toVisible(first)}${more}`, weight };
+	};
+}
+
+const largeLines = 500;
+const hugeLines = 2000;
+
+function findLarge({ insertions, deletions, files }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	const lines = insertions + deletions;
+	if (lines < largeLines) return undefined;
+	const where = files.length === 1 ? '1 file' : `${files.length} files`;
+	return { text: `Large change: ${lines} lines in ${where}`, weight: lines < hugeLines ? 1 : 2 };
+}
+
+function findRevert({ title, body }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	const isRevert = /^(?:revert|roll ?back)\b/i.test(title) || /^This reverts commit [0-9a-f]{7}/m.test(body);
+	return isRevert ? { text: 'Is itself a revert', weight: 1 } : undefined;
+}
+
+function landed(distance: number, side: 'before' | 'after'): string {
+	return `Landed ${toWords(distance)} ${side} the impact began`;
+}
+
+/** `less than a minute`, `1 minute`, `119 minutes`, `2 hours`, `3 days`: rounded down. */
+function toWords(milliseconds: number): string {
+	if (milliseconds < minute) return 'less than a minute';
+	if (milliseconds < 2 * hour) return count(milliseconds / minute, 'minute');
+	if (milliseconds < 2 * day) return count(milliseconds / hour, 'hour');
+	return count(milliseconds / day, 'day');
+}
+
+function count(amount: number, unit: string): string {
+	const whole = Math.floor(amount);
+	return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
+}
+
+/** A path may hold line feeds, escape sequences or text that turns the direction of reading. */
+function toVisible(path: string): string {
+	return path.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}

@@ -1,0 +1,146 @@
+import { escapeInline, oneLine, yamlQuoted } from './escape';
+import type { FactKey, Facts } from './facts';
+import { findSlots } from './findSlots';
+import { lineEndOf } from './lines';
+import type { FieldSlot, Found, Slot } from './slots';
+import { timelineText } from './timelineRows';
+import { valueOf, type Value } from './values';
+
+/** A place that got its answer. `line` is 1-based, in the template. */
+export interface FilledSlot {
+	readonly key: FactKey;
+	/** As the template writes it, such as `Start (UTC)`. */
+	readonly label: string;
+	readonly line: number;
+}
+
+/** A place that still waits. `prose` is a section, `other` a field this program does not know. */
+export interface OpenSlot {
+	readonly key: FactKey | 'prose' | 'other';
+	readonly label: string;
+	readonly line: number;
+}
+
+export interface FillResult {
+	readonly text: string;
+	/** In the order of the template, as is `open`. */
+	readonly filled: readonly FilledSlot[];
+	readonly open: readonly OpenSlot[];
+}
+
+interface Edit {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/**
+ * Writes the facts into the slots of any Markdown template. What is not a slot, and every slot without data, stays
+ * byte for byte. Never throws; time grows linearly with the template.
+ */
+export function fillTemplate(template: string, facts: Facts): FillResult {
+	const lineEnd = lineEndOf(template);
+	const outcomes = inOrder(findSlots(template)).map((found) => ({
+		found,
+		edits: found.kind === 'open' ? [] : editsOf(found, { facts, lineEnd, template }),
+	}));
+	const edits: Edit[] = [];
+	const filled: FilledSlot[] = [];
+	const open: OpenSlot[] = [];
+	for (const { found, edits: own } of outcomes) {
+		const isFilled =
+			found.kind !== 'open' && own[0] !== undefined && own[0].start >= (edits.at(-1)?.end ?? 0);
+		if (isFilled) {
+			edits.push(...own);
+			filled.push({ key: found.key, label: found.label, line: found.line });
+		} else {
+			open.push({ key: found.key, label: found.label, line: found.line });
+		}
+	}
+	return { text: applied(template, edits), filled, open };
+}
+
+/** By line, and in a line by place; slots before the section they stand in. */
+function inOrder(found: readonly Found[]): readonly Found[] {
+	const place = (item: Found) => (item.kind === 'field' ? item.start : 0);
+	return [...found].sort((one, other) => one.line - other.line || place(one) - place(other));
+}
+
+interface Context {
+	readonly facts: Facts;
+	readonly lineEnd: string;
+	readonly template: string;
+}
+
+function editsOf(slot: Slot, { facts, lineEnd, template }: Context): readonly Edit[] {
+	if (slot.kind === 'timeline') {
+		const [first, ...others] = slot.ranges;
+		const rows = facts.timeline;
+		return first === undefined || rows === undefined || rows.length === 0
+			? []
+			: [
+					{ ...first, text: timelineText(slot, rows, lineEnd) },
+					...others.map(({ start, end }) => ({ start: lineEndBefore(template, start), end, text: '' })),
+				];
+	}
+	const value = valueOf(slot, facts);
+	return value === undefined
+		? []
+		: [{ start: slot.start, end: slot.end, text: fieldText(slot, value, lineEnd) }];
+}
+
+/** The value as its place needs it: one text, or one line each in a list. */
+function fieldText({ form }: FieldSlot, value: Value, lineEnd: string): string {
+	const texts = value.texts.map((text) => (value.isUserText ? escapeInline(text) : text));
+	switch (form.kind) {
+		case 'inline':
+			return form.lead + texts.join(', ');
+		case 'cell':
+			return inCell(texts.join(', '), form.cell);
+		case 'block':
+			return form.lead + blockText(texts, form.bullet, lineEnd);
+		case 'yaml':
+			return form.lead + yamlText(value.texts.join(', '), form.quote, value.isUserText);
+		case 'heading':
+			return form.before + texts.join(', ');
+	}
+}
+
+function blockText(texts: readonly string[], bullet: string, lineEnd: string): string {
+	const marker = bullet === '' && texts.length > 1 ? '- ' : bullet;
+	return texts.map((text) => marker + text).join(lineEnd);
+}
+
+/** As wide as the cell was, so that aligned columns stay aligned. */
+function inCell(text: string, cell: string): string {
+	const isBlank = cell.trim() === '';
+	const before = isBlank ? ' ' : cell.slice(0, cell.length - cell.trimStart().length);
+	const after = isBlank || /\s$/u.test(cell) ? ' ' : '';
+	return (before + text).padEnd(cell.length - after.length) + after;
+}
+
+/** Plain where YAML reads it as the text it is. */
+function yamlText(text: string, quote: '' | '"' | "'", isUserText: boolean): string {
+	if (quote === "'") {
+		return `'${oneLine(text).replaceAll("'", "''")}'`;
+	}
+	return quote === '"' || isUserText ? yamlQuoted(text) : text;
+}
+
+function lineEndBefore(template: string, offset: number): number {
+	if (template.slice(offset - 2, offset) === '\r\n') {
+		return offset - 2;
+	}
+	return /[\r\n]/.test(template.slice(offset - 1, offset)) ? offset - 1 : offset;
+}
+
+/** @param edits in order, without overlaps */
+function applied(template: string, edits: readonly Edit[]): string {
+	let at = 0;
+	const pieces = edits.flatMap(({ start, end, text }) => {
+		const kept = template.slice(at, start);
+		at = end;
+		return [kept, text];
+	});
+	return pieces.join('') + template.slice(at);
+}

@@ -1,0 +1,42 @@
+import { fieldKeyOf } from './field';
+import { factKeyOf, foldLabel } from './labels';
+import type { Line } from './lines';
+import { placeholderOf } from './placeholder';
+import { bodyOf } from './sectionBody';
+import type { Section } from './sections';
+import type { Found } from './slots';
+
+/** Sections only people can write, by the words of their headings. */
+const proseTitle = new RegExp(
+	[
+		'\\b(?:summary|overview|tl dr|what happened|background|impact|root causes?|rca|causes?|5 whys|five whys|trigger',
+		'contributing|detection|resolution|recovery|mitigations?|response|fix(?:es)?|lessons?|learned|learnt|went|lucky',
+		'improved|prevention|corrective|preventi(?:ve|on)|follow ?ups?|next steps|resumen|resumo|impacto|causa|lecciones',
+		'licoes|prevencao|symptoms?)\\b|概要|影响|根因|症状|修复|教训|调查',
+	].join('|'),
+	'u',
+);
+
+/** Action items and prose sections, which wait for a person; a heading with text of its own kind is left out. */
+export function findProse(section: Section, lines: readonly Line[]): readonly Found[] {
+	const heading = section.heading;
+	if (heading === undefined || heading.level === 1) {
+		return [];
+	}
+	const place = { kind: 'open', label: heading.text, line: heading.line.number } as const;
+	const key = factKeyOf(heading.text);
+	if (key === 'actionItems') {
+		return [{ ...place, key }];
+	}
+	if (key === 'timeline' || key === 'roles' || fieldKeyOf(heading.text) !== undefined) {
+		return [];
+	}
+	const { content } = bodyOf(section, lines);
+	const isEmpty = content.every(
+		(line) => placeholderOf(line.text.replace(/^\s*(?:[>*+-]\s|[>*+-]$)/u, '')) !== undefined,
+	);
+	if (section.isParent && content.length === 0) {
+		return [];
+	}
+	return isEmpty || proseTitle.test(foldLabel(heading.text)) ? [{ ...place, key: 'prose' }] : [];
+}

@@ -1,0 +1,24 @@
+import type { Line } from './lines';
+import type { Section } from './sections';
+
+export interface SectionBody {
+	/** Lines that say something: no blank line, no comment, no rule. */
+	readonly content: readonly Line[];
+	/** The line a value can be put below; `undefined` where it would become part of something else. */
+	readonly insertAfter: Line | undefined;
+}
+
+export function bodyOf(section: Section, lines: readonly Line[]): SectionBody {
+	const body = lines.slice(section.from, section.to);
+	const content = body.filter((line) => line.kind !== 'blank' && line.kind !== 'comment' && !isRule(line));
+	const comment = body.findLast(({ kind }) => kind === 'comment');
+	const place = comment ?? lines[section.from - 1];
+	const next = place === undefined ? undefined : lines[place.number];
+	const isOpenComment = comment?.text.includes('-->') === false;
+	const isFree = next === undefined || next.kind === 'blank' || next.number > section.to;
+	return { content, insertAfter: isFree && !isOpenComment ? place : undefined };
+}
+
+function isRule({ kind, text }: Line): boolean {
+	return kind === 'text' && /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u.test(text);
+}

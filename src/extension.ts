@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { Incidents } from './app/incidents';
+import type { DeployHistory } from './core/deploys/model';
+import type { ReaderFor } from './vscode/runbookSource';
+import { personName, randomIds, sha256, systemClock, windowWriter } from './node/identity';
+import { findRecordLocation } from './node/recordLocation';
+import { FileRecordStore } from './node/recordStore';
+import { writeScriptFile } from './node/scriptFile';
+import { activateShell } from './vscode/shell';
+
+/** Builds the outside world and hands it to the shell. Nothing heavy is loaded here. */
+export function activate(context: vscode.ExtensionContext): void {
+	const log = vscode.window.createOutputChannel('Runbook Response', { log: true });
+	context.subscriptions.push(log);
+	try {
+		const world = { clock: systemClock, ids: randomIds, sha256, log };
+		const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
+		const scripts = vscode.Uri.joinPath(context.globalStorageUri, 'scripts').fsPath;
+		const writer = windowWriter();
+		const shell = activateShell({
+			...world,
+			memory: context.workspaceState,
+			templates: vscode.Uri.joinPath(context.extensionUri, 'media', 'templates'),
+			readerFor: runbookReader,
+			openIncidents: async (folder) => {
+				const store = new FileRecordStore(await findRecordLocation(folder.fsPath, storage), writer);
+				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
+			},
+			openHistory,
+			writeScript: (text, hash) => writeScriptFile(scripts, text, hash),
+		});
+		context.subscriptions.push(shell);
+	} catch (error) {
+		// VS Code itself shows nothing when an extension fails to start.
+		log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		void vscode.window.showErrorMessage('Runbook Response could not start; its output log says why.');
+	}
+}
+
+const runbookReader: ReaderFor = (files) => ({
+	files,
+	sha256,
+	loadParser: async () => {
+		const { parseRunbook } = await import('./core/runbook/parse');
+		return (text) => parseRunbook(text);
+	},
+});
+
+async function openHistory(folder: string): Promise<DeployHistory> {
+	return (await import('./node/git/git')).openDeployHistory(folder);
+}

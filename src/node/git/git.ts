@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { toDeploys } from '../../core/deploys/assemble';
+import { changesArguments, parseChanges } from '../../core/deploys/changes';
+import { detailArguments, listArguments, parseLog, type LogEntry } from '../../core/deploys/log';
+import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
+import { isObjectId } from '../../core/deploys/objectId';
+import { logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
+import { isUserError, UserError } from '../../core/userError';
+import { readBlobText } from './blobs';
+import { findDeployBranch } from './deployBranch';
+import { findGit } from './program';
+import { readGit, type GitProgram } from './run';
+
+/**
+ * The deploys of the git repository that `folder` is in. Nothing is written and nothing the repository names is run.
+ * Rejects with a `UserError` when there is no git, no repository, no commit, or git is too old or refuses.
+ */
+export async function openDeployHistory(folder: string): Promise<DeployHistory> {
+	await checkFolder(folder);
+	const git = { program: await findGit(process.env['PATH'] ?? ''), folder };
+	await checkVersion(git);
+	const branch = await findDeployBranch(git);
+	return {
+		deploys: (query) => readDeploys(git, branch, query),
+		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
+		blobText: async (oid) => readBlobText(git, checkId(oid)),
+	};
+}
+
+/** Two processes: the list is cheap and goes far back, the line counts are dear and only read for what is shown. */
+async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
+	const { limit, onset, signal } = query;
+	const log = parseLog(await readGit(git, listArguments(branch, logDepth(limit)), { signal }));
+	const candidates = selectDeploys(log, limit);
+	return toDeploys(candidates, await readDetails(git, candidates, signal), onset);
+}
+
+async function readDetails(
+	git: GitProgram,
+	candidates: readonly Candidate[],
+	signal: AbortSignal | undefined,
+): Promise<readonly LogEntry[]> {
+	const ids = candidates.filter(({ entry }) => !entry.cut).map(({ entry }) => `${entry.sha}\n`);
+	if (ids.length === 0) return []; // git would take HEAD instead
+	const options = { signal, input: ids.join('') };
+	try {
+		return parseLog(await readGit(git, detailArguments('counts'), options));
+	} catch (error) {
+		if (!isUserError(error)) throw error;
+		// contents are missing here, as in a partial clone; the names can still be told
+		return parseLog(await readGit(git, detailArguments('names'), options));
+	}
+}
+
+async function checkFolder(folder: string): Promise<void> {
+	const isFolder = await stat(folder).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
+	if (!isFolder) throw new UserError(`There is no folder ${folder}, so there are no deploys to list.`);
+}
+
+async function checkVersion(git: GitProgram): Promise<void> {
+	const version = (await readGit(git, ['version'])).trim();
+	const [, major = NaN, minor = NaN] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
+	if (major < 2 || (major === 2 && minor < 31)) {
+		throw new UserError(`Deploys need git 2.31 or newer, and ${git.program} is "${version}". Update git.`);
+	}
+}
+
+function checkId(id: string): string {
+	if (isObjectId(id)) return id;
+	throw new UserError(`"${id}" is not a full object id: 40 (or 64) of the digits 0-9 and a-f are needed.`);
+}

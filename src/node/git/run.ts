@@ -1,0 +1,79 @@
+import { simpleGit } from 'simple-git';
+import { UserError } from '../../core/userError';
+import { gitEnvironment, hardeningArguments, permissions } from './hardening';
+
+/** One git program in one folder, which is hardened for every call. */
+export interface GitProgram {
+	/** Absolute path. */
+	readonly program: string;
+	/** An existing folder, absolute. */
+	readonly folder: string;
+}
+
+export interface GitOptions {
+	readonly signal?: AbortSignal | undefined;
+	/** Text for standard input; without it git must not read from there. */
+	readonly input?: string | undefined;
+}
+
+/**
+ * What git prints, decoded as UTF-8: a file name in another encoding comes with U+FFFD in it, good for reading but not
+ * as a path. Rejects with a `UserError` when git fails; aborting kills the process and rejects with the signal's reason.
+ */
+export async function readGit(
+	{ program, folder }: GitProgram,
+	args: readonly string[],
+	{ signal, input }: GitOptions = {},
+): Promise<string> {
+	signal?.throwIfAborted();
+	const environment = gitEnvironment(process.env);
+	let failure: UserError | undefined;
+	const git = simpleGit({
+		baseDir: folder,
+		binary: program,
+		unsafe: permissions,
+		allowEnvironment: Object.keys(environment),
+		// not 50 ms after the exit, when output may still be on its way
+		completion: { onClose: true, onExit: false },
+		// simple-git takes a failure that printed nothing for a success, so we look ourselves
+		errors: (_error, { exitCode, stdErr }) => {
+			if (exitCode !== 0) failure = toUserError(folder, Buffer.concat(stdErr).toString());
+			return undefined;
+		},
+		...(signal && { abort: signal }),
+		...(input !== undefined && { input: () => input }),
+	}).env(environment);
+	const output = await git.raw([...hardeningArguments, ...args]);
+	signal?.throwIfAborted();
+	if (failure) throw failure;
+	return output;
+}
+
+function toUserError(folder: string, errors: string): UserError {
+	const known = knownErrors.find(({ pattern }) => pattern.test(errors));
+	return new UserError(known ? known.toSentence(folder, errors) : toOtherSentence(folder, errors));
+}
+
+interface KnownError {
+	readonly pattern: RegExp;
+	readonly toSentence: (folder: string, errors: string) => string;
+}
+
+const knownErrors: readonly KnownError[] = [
+	{
+		pattern: /dubious ownership|unsafe repository/,
+		toSentence: (folder, errors) =>
+			`Git does not read ${folder} because another user owns it. If you trust it, run: ` +
+			(/git config --global --add safe\.directory .+/.exec(errors)?.[0] ??
+				`git config --global --add safe.directory ${folder}`),
+	},
+	{
+		pattern: /not a git repository/i,
+		toSentence: (folder) => `${folder} is not inside a git repository, so there are no deploys to list.`,
+	},
+];
+
+function toOtherSentence(folder: string, errors: string): string {
+	const line = errors.split('\n').find((text) => text.startsWith('fatal: ')) ?? errors.split('\n')[0] ?? '';
+	return `Git could not read the history of ${folder}: ${line.replace(/^(?:fatal|error): /, '') || 'no reason given'}`;
+}

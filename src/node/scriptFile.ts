@@ -1,0 +1,20 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../core/userError';
+
+/**
+ * Writes a script's exact text to `<folder>/<sha256>.script`, readable and writable by the person alone, and resolves
+ * with its path. The file is made anew each time: what an earlier run or somebody else left there is not trusted.
+ */
+export async function writeScriptFile(folder: string, text: string, sha256: string): Promise<string> {
+	const file = path.join(folder, `${sha256}.script`);
+	try {
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		await rm(file, { force: true });
+		await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new UserError(`The script could not be prepared, so nothing was run (${reason}).`);
+	}
+	return file;
+}

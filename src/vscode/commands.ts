@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { commandIds, type CommandId } from '../ids';
+import type { Log } from '../core/ports';
+import { isUserError } from '../core/userError';
+
+/** What a command does with the argument VS Code passes: a tree item for item commands, else nothing. */
+export type Handler = (argument: unknown) => Promise<void> | void;
+export type Handlers = Readonly<Record<CommandId, Handler>>;
+
+/** Registers every command behind the one error boundary. */
+export function registerCommands(handlers: Handlers, log: Log): vscode.Disposable {
+	const registrations = commandIds.map((id) =>
+		vscode.commands.registerCommand(id, (argument: unknown) => runGuarded(log, () => handlers[id](argument))),
+	);
+	return vscode.Disposable.from(...registrations);
+}
+
+/** Runs work for the person: what they can act on is shown as it stands, everything else is a bug and says so. */
+export async function runGuarded(log: Log, work: () => Promise<void> | void): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		if (isUserError(error)) {
+			log.warn(error.message);
+			void showError(error.message, vscode.workspace.isTrusted ? [] : [manageTrust]);
+		} else {
+			log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+			const reason = error instanceof Error ? error.message : String(error);
+			void showError(`Runbook Response stopped at something it did not expect: ${reason}`, []);
+		}
+	}
+}
+
+const manageTrust = { title: 'Manage Workspace Trust', command: 'workbench.trust.manage' };
+const showLog = { title: 'Show Log', command: 'runbookResponse.showLog' satisfies CommandId };
+
+async function showError(message: string, actions: readonly (typeof showLog)[]): Promise<void> {
+	const chosen = await vscode.window.showErrorMessage(message, ...actions, showLog);
+	if (chosen) await vscode.commands.executeCommand(chosen.command);
+}

@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import { contextKeys } from '../ids';
+
+/** The values each context key can have; `package.json` names them in its `when` clauses. */
+export interface ContextValues {
+	readonly runbook: 'loading' | 'noFolder' | 'none' | 'problem' | 'loaded';
+	readonly incident: 'none' | 'open' | 'resolved';
+	readonly deploys: 'notLoaded' | 'loaded' | 'unavailable';
+}
+
+export function setContext<K extends keyof ContextValues>(key: K, value: ContextValues[K]): void {
+	void vscode.commands.executeCommand('setContext', contextKeys[key], value);
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Deploy, DeployHistory } from '../../core/deploys/model';
+import type { Clock, Log } from '../../core/ports';
+import { isUserError, UserError } from '../../core/userError';
+import { viewIds } from '../../ids';
+import type { BlobDocuments } from '../blobDocuments';
+import type { Handler } from '../commands';
+import { setContext } from '../context';
+import type { IncidentSession } from '../incidentSession';
+import type { RunbookSource } from '../runbookSource';
+import { readSettings } from '../settings';
+import { requireTrust } from '../trust';
+import type { DeployNode, DeploysTree } from '../views/deploysTree';
+
+export interface DeployTools {
+	readonly source: RunbookSource;
+	readonly session: IncidentSession;
+	readonly tree: DeploysTree;
+	readonly view: vscode.TreeView<DeployNode>;
+	readonly blobs: BlobDocuments;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly openHistory: (folder: string) => Promise<DeployHistory>;
+}
+
+/** Shows the Deploys view with what git knows now. */
+export function showCandidatesHandler(tools: DeployTools): Handler {
+	return async () => {
+		requireTrust('git is not run in it');
+		await vscode.commands.executeCommand(`${viewIds.deploys}.focus`);
+		await loadDeploys(tools);
+	};
+}
+
+/** Fills the view. What stands in the way of listing deploys is said in the view, where it was looked for. */
+export async function loadDeploys(tools: DeployTools): Promise<void> {
+	try {
+		const deploys = await vscode.window.withProgress({ location: { viewId: viewIds.deploys } }, () =>
+			read(tools),
+		);
+		tools.view.message = deploys.length === 0 ? 'Git knows no deploys here yet.' : '';
+		tools.tree.show(deploys);
+		setContext('deploys', 'loaded');
+	} catch (error) {
+		if (!isUserError(error)) throw error;
+		tools.log.warn(error.message);
+		tools.view.message = error.message;
+		tools.tree.show([]);
+		setContext('deploys', 'unavailable');
+	}
+}
+
+async function read({ source, session, blobs, clock, openHistory }: DeployTools): Promise<readonly Deploy[]> {
+	requireTrust('git is not run in it');
+	const { folder } = source.state;
+	if (folder?.scheme !== 'file') throw new UserError('Deploys come from git, and no folder on disk is open.');
+	const history = await openHistory(folder.fsPath);
+	blobs.readFrom(history);
+	const milestones = session.current?.milestones;
+	const onset = milestones?.get('impactStartedAt') ?? milestones?.get('declaredAt') ?? clock.now();
+	return history.deploys({ limit: readSettings(folder).deploysLimit, onset });
+}
+
+/** Opens everything a deploy changed, side by side. */
+export function openChangesHandler(tools: DeployTools): Handler {
+	return async (argument) => {
+		requireTrust('git is not run in it');
+		const { folder } = tools.source.state;
+		if (!isDeployNode(argument) || !folder) return;
+		const { sha, title } = argument.deploy;
+		const history = await tools.openHistory(folder.fsPath);
+		tools.blobs.readFrom(history);
+		const files = await history.changes(sha);
+		if (files.length === 0) throw new UserError(`${sha.slice(0, 10)} changed no files.`);
+		const resources = files.map((file) => [
+			vscode.Uri.joinPath(folder, file.path),
+			tools.blobs.uri(file.path, file.before),
+			tools.blobs.uri(file.path, file.after),
+		]);
+		await vscode.commands.executeCommand('vscode.changes', `${sha.slice(0, 10)} ${title}`, resources);
+	};
+}
+
+export const copyCommitId: Handler = async (argument) => {
+	if (isDeployNode(argument)) await vscode.env.clipboard.writeText(argument.deploy.sha);
+};
+
+function isDeployNode(argument: unknown): argument is DeployNode & { kind: 'deploy' } {
+	return (
+		typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'deploy'
+	);
+}

@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import {
+	findRunbooks,
+	loadRunbook,
+	parseLoaded,
+	type LoadedRunbook,
+	type RunbookReader,
+} from '../app/runbooks';
+import type { Log } from '../core/ports';
+import { isUserError } from '../core/userError';
+import { setContext } from './context';
+import { readSettings } from './settings';
+import { FolderFiles } from './workspaceFiles';
+
+/** Where the runbook stands. `folder` is the workspace folder that incidents, scripts and deploys belong to. */
+export type RunbookState =
+	| { readonly kind: 'loading'; readonly folder: vscode.Uri | undefined }
+	| { readonly kind: 'noFolder'; readonly folder: undefined }
+	| { readonly kind: 'none'; readonly folder: vscode.Uri }
+	| { readonly kind: 'problem'; readonly folder: vscode.Uri; readonly path: string; readonly message: string }
+	| { readonly kind: 'loaded'; readonly folder: vscode.Uri; readonly loaded: LoadedRunbook };
+
+export type ReaderFor = (files: FolderFiles) => RunbookReader;
+
+const choiceKey = 'runbookChoice';
+/** Milliseconds of quiet before a change in the editor or on disk is read. */
+const settleMs = 150;
+
+/** Finds the workspace's runbook, reads it, and follows its changes, unsaved ones included. */
+export class RunbookSource implements vscode.Disposable {
+	readonly #changed = new vscode.EventEmitter<void>();
+	readonly onDidChange = this.#changed.event;
+	readonly #log: Log;
+	readonly #memory: vscode.Memento;
+	readonly #readerFor: ReaderFor;
+	readonly #subscriptions: vscode.Disposable;
+	#state: RunbookState = { kind: 'loading', folder: undefined };
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Counts loads; a slower, older one must not overwrite a newer one's result. */
+	#generation = 0;
+
+	constructor(readerFor: ReaderFor, memory: vscode.Memento, log: Log) {
+		this.#readerFor = readerFor;
+		this.#memory = memory;
+		this.#log = log;
+		const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,MD}');
+		this.#subscriptions = vscode.Disposable.from(
+			watcher,
+			watcher.onDidCreate((uri) => this.#touched(uri)),
+			watcher.onDidChange((uri) => this.#touched(uri)),
+			watcher.onDidDelete((uri) => this.#touched(uri)),
+			vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
+			vscode.workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration('runbookResponse.runbook')) void this.reload();
+			}),
+		);
+	}
+
+	get state(): RunbookState {
+		return this.#state;
+	}
+
+	get loaded(): LoadedRunbook | undefined {
+		return this.#state.kind === 'loaded' ? this.#state.loaded : undefined;
+	}
+
+	/** The runbook file, also when it cannot be read. */
+	get uri(): vscode.Uri | undefined {
+		const state = this.#state;
+		if (state.kind === 'loaded') return vscode.Uri.joinPath(state.folder, state.loaded.path);
+		return state.kind === 'problem' ? vscode.Uri.joinPath(state.folder, state.path) : undefined;
+	}
+
+	/** Remembers the person's choice for this workspace and reads it. */
+	async choose(uri: vscode.Uri): Promise<void> {
+		await this.#memory.update(choiceKey, uri.toString());
+		await this.reload();
+	}
+
+	/** Searches and reads anew. Never rejects: what is wrong becomes the state. */
+	async reload(): Promise<void> {
+		const generation = ++this.#generation;
+		const state = await this.#find().catch((error: unknown): RunbookState => {
+			const [folder] = vscode.workspace.workspaceFolders ?? [];
+			this.#log.error(String(error));
+			return folder ? { kind: 'none', folder: folder.uri } : { kind: 'noFolder', folder: undefined };
+		});
+		if (generation === this.#generation) this.#become(state);
+	}
+
+	dispose(): void {
+		clearTimeout(this.#timer);
+		this.#subscriptions.dispose();
+		this.#changed.dispose();
+	}
+
+	async #find(): Promise<RunbookState> {
+		const folders = vscode.workspace.workspaceFolders ?? [];
+		const [first] = folders;
+		if (!first) return { kind: 'noFolder', folder: undefined };
+		const chosen = this.#chosen();
+		if (chosen) return this.#load(chosen.folder, chosen.path);
+		for (const { uri } of folders) {
+			const [path] = await findRunbooks(new FolderFiles(uri), readSettings(uri).runbookPath);
+			if (path !== undefined) return this.#load(uri, path);
+		}
+		return { kind: 'none', folder: first.uri };
+	}
+
+	#chosen(): { readonly folder: vscode.Uri; readonly path: string } | undefined {
+		const choice = this.#memory.get<unknown>(choiceKey);
+		if (typeof choice !== 'string') return undefined;
+		const uri = vscode.Uri.parse(choice);
+		const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+		return folder && { folder, path: new FolderFiles(folder).relative(uri) };
+	}
+
+	async #load(folder: vscode.Uri, path: string): Promise<RunbookState> {
+		const reader = this.#readerFor(new FolderFiles(folder));
+		const uri = vscode.Uri.joinPath(folder, path).toString();
+		const unsaved = vscode.workspace.textDocuments.find(
+			(document) => document.isDirty && document.uri.toString() === uri,
+		);
+		try {
+			const load = unsaved ? parseLoaded(reader, path, unsaved.getText()) : loadRunbook(reader, path);
+			return { kind: 'loaded', folder, loaded: await load };
+		} catch (error) {
+			if (!isUserError(error)) throw error;
+			this.#log.warn(error.message);
+			return { kind: 'problem', folder, path, message: error.message };
+		}
+	}
+
+	/** A change matters when it is the runbook's, or when there is no runbook yet and this may be one. */
+	#touched(uri: vscode.Uri): void {
+		if (this.uri === undefined || this.uri.toString() === uri.toString()) this.#reloadSoon();
+	}
+
+	#edited({ document }: vscode.TextDocumentChangeEvent): void {
+		if (this.uri?.toString() === document.uri.toString()) this.#reloadSoon();
+	}
+
+	#reloadSoon(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.reload(), settleMs);
+	}
+
+	#become(state: RunbookState): void {
+		this.#state = state;
+		setContext('runbook', state.kind);
+		this.#changed.fire();
+	}
+}

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { settingsSection } from '../ids';
+
+/** The settings as plain data. Defaults are held equal to package.json's by a unit test. */
+export interface Settings {
+	readonly runbookPath: string;
+	readonly deploysLimit: number;
+}
+
+/** Reads the settings that hold for a folder. A value of the wrong type counts as not set. */
+export function readSettings(folder: vscode.Uri | undefined): Settings {
+	const section = vscode.workspace.getConfiguration(settingsSection, folder);
+	const runbookPath = section.get<unknown>('runbook.path');
+	const limit = section.get<unknown>('deploys.limit');
+	return {
+		runbookPath: typeof runbookPath === 'string' ? runbookPath.trim() : '',
+		deploysLimit: typeof limit === 'number' && limit >= 1 ? Math.min(500, Math.floor(limit)) : 50,
+	};
+}
