@@ -12,6 +12,7 @@ const watch = process.argv.includes('--watch');
 const chunks = {
 	'src/core/runbook/parse.ts': 'runbook.js',
 	'src/node/git/git.ts': 'git.js',
+	'src/app/postmortem.ts': 'postmortem.js',
 };
 
 const separateChunks = {

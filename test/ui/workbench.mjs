@@ -109,8 +109,12 @@ export class Workbench {
 	async dismiss() {
 		for (let times = 0; times < 3; times++) await this.page.keyboard.press('Escape');
 	}
-	shot(name) {
-		return this.page.screenshot({ path: path.join(this.shots, `${name}.png`) });
+	/** Without the hover that the mouse happens to cause where the last click was. */
+	async shot(name) {
+		await this.page.mouse.move(0, 0);
+		const hover = this.page.locator('.workbench-hover-container').first();
+		await hover.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => {});
+		await this.page.screenshot({ path: path.join(this.shots, `${name}.png`) });
 	}
 	close() {
 		return this.page.context().close();

@@ -64,7 +64,6 @@ const format = [
 	'--decorate=full',
 	'--decorate-refs=refs/tags/',
 	'--encoding=UTF-8',
-	'--no-color',
 	'--no-notes',
 	'--no-mailmap',
 	'--no-show-signature',

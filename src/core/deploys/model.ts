@@ -8,9 +8,9 @@ export interface Deploy {
 	/** ISO 8601 with the committer's offset, such as `2026-11-23T03:04:05+01:00`. */
 	readonly committedAt: string;
 	readonly tags: readonly string[];
-	/** Paths changed against the first parent. */
+	/** Paths changed against the first parent; none where a shallow clone ends, because nobody can tell. */
 	readonly files: readonly string[];
-	/** Lines; binary files count as 0. */
+	/** Lines; 0 for binary files, and for contents that are not on this machine (partial clone). */
 	readonly insertions: number;
 	readonly deletions: number;
 	readonly rehearsal: Rehearsal;
@@ -33,7 +33,7 @@ export interface Reason {
 	readonly weight: number;
 }
 
-/** One changed file of a commit, against its first parent. Ids are blob ids; `undefined` = absent on that side. */
+/** One changed file of a commit, against its first parent. Ids are blob ids; `undefined` = absent on that side, or a submodule. */
 export interface ChangedFile {
 	readonly path: string;
 	readonly status: 'added' | 'deleted' | 'modified' | 'type-changed';

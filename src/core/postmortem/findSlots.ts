@@ -30,7 +30,8 @@ function findInSection(section: Section, lines: readonly Line[], lineEnd: string
 		const slot = findTimelineTable(table, section, { notes: notesAbove(table, section, lines), lineEnd });
 		return slot === undefined ? [] : [{ table, slot }];
 	});
-	const others = tables.filter((table) => timelines.every((timeline) => timeline.table !== table));
+	const asTimeline = new Set(timelines.map(({ table }) => table));
+	const others = tables.filter((table) => !asTimeline.has(table));
 	const inTable = new Set(
 		tables.flatMap((table) =>
 			[table.header, { line: table.delimiter }, ...table.rows].map(({ line }) => line),

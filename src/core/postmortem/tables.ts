@@ -46,7 +46,7 @@ function rowsFrom(lines: readonly Line[], index: number): Row[] {
 	const rows: Row[] = [];
 	for (let at = index; at < lines.length; at++) {
 		const line = lines[at];
-		if (line?.kind !== 'text' || !line.text.includes('|')) {
+		if (line?.kind !== 'text' || !line.text.includes('|') || /^ {0,3}#{1,6} /.test(line.text)) {
 			break;
 		}
 		rows.push(rowOf(line));

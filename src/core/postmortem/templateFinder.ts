@@ -7,7 +7,7 @@ const signs: readonly { readonly points: number; readonly pattern: RegExp }[] = 
 		pattern: /(?:incident|outage|rca|retro(?:spective)?).*template|template.*(?:incident|outage|rca|retro)/,
 	},
 	{ points: 3, pattern: /^(?:post-?mortem|incident-(?:report|review|postmortem)|rca|after-action-report)\./ },
-	{ points: 2, pattern: /^_?template\./ },
+	{ points: 2, pattern: /^-?template\./ },
 ];
 
 const folderSigns: readonly { readonly points: number; readonly pattern: RegExp }[] = [
@@ -17,7 +17,7 @@ const folderSigns: readonly { readonly points: number; readonly pattern: RegExp 
 
 /** Files of other people, and what is no postmortem although its name says template. */
 const never =
-	/(?:^|\/)(?:node_modules|vendor|third[-_]party|\.git|dist|build|out)\/|(?:^|\/)(?:readme|changelog|contributing)\.|runbook|issue-template|pull-request/;
+	/(?:^|\/)(?:node-modules|vendor|third[-_]party|\.git|dist|build|out)\/|(?:^|\/)(?:readme|changelog|contributing)\.|runbook|issue-template|pull-request/;
 
 /** A dated or numbered name is a postmortem that somebody wrote. */
 const filled =
@@ -47,7 +47,7 @@ function scoreOf(path: string): number {
 	}
 	const nameScore = best(signs, name);
 	const folderScore = best(folderSigns, folder) + (/post-?mortem|incident|retro|rca/u.test(folder) ? 1 : 0);
-	const isAnyTemplate = /^_?template\./u.test(name);
+	const isAnyTemplate = /^-?template\./u.test(name);
 	return nameScore === 0 || (isAnyTemplate && !/post-?mortem|incident|retro|rca/u.test(folder))
 		? 0
 		: nameScore + folderScore;

@@ -13,7 +13,7 @@ const changeWords =
 
 /** Programs that only look, when nothing above stands beside them. */
 const checkPrograms =
-	/^(?:sudo\s+)?(?:curl|wget|ping|dig|nslookup|host|ss|netstat|ps|top|free|df|du|uptime|cat|head|tail|less|grep|egrep|zgrep|awk|wc|sort|uniq|cut|jq|ls|stat|file|find|test|\[|echo|printf|date|id|whoami|hostname|journalctl|dmesg|git\s+(?:log|status|show|diff|tag|branch|describe|rev-parse)|kubectl\s+(?:get|describe|logs|top|version)|docker\s+(?:ps|logs|stats|inspect|images)|systemctl\s+(?:status|is-active|list-\S+)|helm\s+(?:list|status|history))(?=\s|$)/;
+	/^(?:[A-Za-z_]\w*=\S*\s+)*(?:sudo\s+)?(?:curl|wget|ping|dig|nslookup|host|ss|netstat|ps|top|free|df|du|uptime|cat|head|tail|less|grep|egrep|zgrep|awk|wc|sort|uniq|cut|jq|ls|stat|file|find|test|\[|echo|printf|date|id|whoami|hostname|journalctl|dmesg|git\s+(?:--no-pager\s+)?(?:log|status|show|diff|tag|branch|describe|rev-parse)|kubectl\s+(?:get|describe|logs|top|version)|docker\s+(?:ps|logs|stats|inspect|images)|systemctl\s+(?:status|is-active|list-\S+)|helm\s+(?:list|status|history))(?=\s|$)/;
 
 /** Arguments that make a looking program write or send. */
 const writingArguments =

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { preparePostmortem } from '../../app/postmortem';
 import type { Clock } from '../../core/ports';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
@@ -24,6 +23,7 @@ export function draftPostmortemHandler(tools: PostmortemTools): Handler {
 		const { folder } = tools.source.state;
 		if (!state || !folder) throw new UserError('There is no incident to write about. Declare one first.');
 		const files = new FolderFiles(folder);
+		const { preparePostmortem } = await import('../../app/postmortem');
 		const prepared = await preparePostmortem({
 			files,
 			state,

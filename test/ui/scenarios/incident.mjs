@@ -6,7 +6,7 @@ import { themes } from '../workbench.mjs';
 const title = 'Checkout answers 500';
 /** From the sample's runbook: an item of the first phase, and a script that only looks and succeeds. */
 const item = 'Fill roles';
-const script = 'What went out in the last two days';
+const script = 'Show what went out in the last two days';
 const scriptOutput = /v\d+\.\d+/;
 
 export async function incidentScenario({ report, session, folder }) {
@@ -41,13 +41,13 @@ async function showChecklist(window) {
 async function declare(window) {
 	await window.run('Incident: Declare Incident…');
 	const { quickInput } = window;
-	for (const severity of ['SEV-1', 'SEV-2', 'SEV-3', 'Unknown']) await quickInput.option(severity).waitFor();
-	await window.shot('declare-severity');
-	await quickInput.choose('SEV-1');
-	await quickInput.option('SEV-1').waitFor({ state: 'detached' }); // the input box has taken the pick's place
+	await quickInput.prompt('What is wrong');
 	await quickInput.type(title);
 	await window.shot('declare-title');
 	await quickInput.accept();
+	for (const severity of ['SEV-1', 'SEV-2', 'SEV-3', 'Unknown']) await quickInput.option(severity).waitFor();
+	await window.shot('declare-severity');
+	await quickInput.choose('SEV-1');
 	await quickInput.closed();
 	await window.statusBarItem('SEV-1').waitFor();
 }
@@ -84,12 +84,13 @@ async function reload(window) {
 
 async function runScript(window) {
 	await window.run('Incident: Run Script…');
-	await window.quickInput.widget.locator('.monaco-list-row').filter({ hasText: script }).first().click();
-	const modal = window.page.locator('.monaco-dialog-box');
+	await window.quickInput.choose(script);
+	const modal = window.modal(script);
 	await modal.waitFor();
 	await window.shot('run-script');
 	await modal.getByRole('button', { name: 'Run', exact: true }).click();
 	await window.terminal(scriptOutput).waitFor();
+	await window.shot('script-output');
 }
 
 async function showTimeline(window) {

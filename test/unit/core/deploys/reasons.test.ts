@@ -32,6 +32,13 @@ const rows: readonly [facts: Partial<DeployFacts>, expected: readonly string[]][
 	[{ committedAt: '2026-11-21T12:00:00Z' }, ['2 landed-before: Landed 2 days before the impact began']],
 	[{ committedAt: '2026-11-17T12:00:00Z' }, ['1 landed-before: Landed 6 days before the impact began']],
 	[{ committedAt: '2026-11-16T11:59:59Z' }, []],
+	[
+		{ committedAt: '2026-11-17T12:00:00Z', files: ['go.mod'] },
+		[
+			'2 touches-dependencies: Changes dependencies: go.mod',
+			'1 landed-before: Landed 6 days before the impact began',
+		],
+	],
 	[{ committedAt: '2026-11-23T12:05:00Z' }, ['-10 landed-after: Landed 5 minutes after the impact began']],
 	[
 		{ committedAt: '2026-11-23T13:00:00Z', files: ['package.json'], insertions: 9000, title: 'Revert "x"' },

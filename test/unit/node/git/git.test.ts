@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Deploy, DeployHistory } from '../../../../src/core/deploys/model';
 import { openDeployHistory } from '../../../../src/node/git/git';
+import { findGit } from '../../../../src/node/git/program';
 import {
 	isolated,
 	oddNames,
@@ -214,8 +215,11 @@ suite('node/git', () => {
 			withVariables({ PATH: shop.scratch }, () =>
 				assertRefuses(shop.folder, /^Deploys need git, .+Install git, or/),
 			));
-		test('no git, but one in the folder we look at', () =>
-			withVariables({ PATH: '.:' }, () => assertRefuses(shop.folder, /no git program was found/)));
+		test('no git, but one where a relative entry of the PATH leads', async () => {
+			const folder = dirname(await findGit(isolated.PATH));
+			const PATH = `.${delimiter}${relative(process.cwd(), folder)}`;
+			await withVariables({ PATH }, () => assertRefuses(shop.folder, /no git program was found/));
+		});
 		test('a git that is too old', () =>
 			withGitScript(shop, 'echo git version 2.30.9', () =>
 				assertRefuses(

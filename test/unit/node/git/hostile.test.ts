@@ -16,9 +16,11 @@ suite('node/git in a hostile repository', () => {
 	setup(() => rmSync(canary, { force: true }));
 
 	test('runs no program of the repository', async () => {
-		const history = await openDeployHistory(folder);
-		const [newest] = await history.deploys({ limit: 50, onset: 0 });
+		const history = await openDeployHistory(join(folder, 'sub'));
+		const deploys = await history.deploys({ limit: 50, onset: 0 });
+		const [newest, oldest] = [deploys[0], deploys.at(-1)];
 		assert.equal(newest?.title, 'Signed');
+		assert.deepEqual([oldest?.tags, oldest?.files], [['v1'], ['app.ts', 'link', 'old.ts']]);
 		const changed = (await history.changes(newest.sha)).find(({ path }) => path === 'app.ts');
 		assert.equal(await history.blobText(changed?.after ?? ''), 'one\n');
 		await history.changes(shop.id(13));
@@ -69,7 +71,11 @@ function writeHostile(shop: Shop, canary: string): string {
 		mkdirSync(hooks, { recursive: true });
 		writeFileSync(join(hooks, hook), `#!/bin/sh\necho hook >>'${canary}'\n`, { mode: 0o755 });
 	}
-	const folder = writeRepository(shop, 'hostile', { 'refs/heads/main': shop.id(17) });
+	const folder = writeRepository(shop, 'hostile', {
+		'refs/heads/main': shop.id(17),
+		'refs/tags/v1': shop.id(10),
+	});
+	mkdirSync(join(folder, 'sub'));
 	writeFileSync(join(folder, '.gitattributes'), '* diff=evil filter=evil\n');
 	writeFileSync(join(folder, '.git/config'), toConfig(trap, join(programs, 'hooks')));
 	writeFileSync(join(folder, '.git/refs/heads/main'), `${writeSigned(shop, folder)}\n`);

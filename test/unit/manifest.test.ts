@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import manifest from '../../package.json';
+import { commandIds, contextKeys, itemCommandIds, settingIds, viewIds } from '../../src/ids';
+
+/** package.json is written by hand; what it says must be what the code says. */
+suite('manifest', () => {
+	const { commands, views, viewsContainers, configuration, menus, viewsWelcome } = manifest.contributes;
+
+	test('commands are those of ids.ts', () => {
+		assert.deepEqual(commands.map(({ command }) => command).sort(), [...commandIds].sort());
+	});
+
+	test('views are those of ids.ts', () => {
+		const { container, ...rest } = viewIds;
+		assert.deepEqual(
+			viewsContainers.activitybar.map(({ id }) => id),
+			[container],
+		);
+		assert.deepEqual(
+			views[container].map(({ id }) => id),
+			Object.values(rest),
+		);
+	});
+
+	test('settings are those of ids.ts, each with a default and a description', () => {
+		assert.deepEqual(Object.keys(configuration.properties), [...settingIds]);
+		for (const [id, property] of Object.entries(configuration.properties)) {
+			assert.ok('default' in property && property.markdownDescription.length > 20, id);
+		}
+	});
+
+	test('a setting that names a path is restricted in untrusted folders', () => {
+		const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+		assert.deepEqual(
+			Object.keys(configuration.properties).filter((id) => id.endsWith('.path')),
+			restricted,
+		);
+	});
+
+	test('item commands, and only they, are hidden from the palette for good', () => {
+		const hidden = menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+		assert.deepEqual(hidden.sort(), [...itemCommandIds].sort());
+	});
+
+	test('titles are “Category: Verb First”, with … when they ask for more, and no emoji', () => {
+		for (const { category, title } of commands) {
+			assert.equal(category, 'Incident');
+			assert.match(title, /^[A-Z][a-z]+( [A-Za-z]+)*…?$/);
+		}
+	});
+
+	test('menus, welcome views and their conditions name only what exists', () => {
+		const entries = Object.values(menus).flat();
+		const known = new Set<string>(commandIds);
+		for (const { command } of entries) assert.ok(known.has(command), command);
+		const conditions = [...entries, ...viewsWelcome].map(({ when }) => when).join(' ');
+		const ids = new Set<string>([...Object.values(contextKeys), ...Object.values(viewIds)]);
+		for (const [id] of conditions.matchAll(/runbookResponse\.\w+/g)) assert.ok(ids.has(id), id);
+		for (const [, command] of viewsWelcome
+			.map(({ contents }) => contents)
+			.join(' ')
+			.matchAll(/command:(\w+\.\w+)/g)) {
+			if (command?.startsWith('runbookResponse')) assert.ok(known.has(command), command);
+		}
+	});
+
+	test('every view has an icon and at most three inline actions an item', () => {
+		for (const view of views.runbookResponse) assert.match(view.icon, /^\$\(/);
+		for (const id of Object.values(viewIds)) {
+			const inline = menus['view/item/context'].filter(
+				({ when, group }) => when.includes(`view == ${id} `) && group.startsWith('inline'),
+			);
+			assert.ok(inline.length <= 3, id);
+		}
+	});
+
+	test('nothing starts with the editor, and there is one bundle to start', () => {
+		assert.ok(manifest.activationEvents.every((event) => event.startsWith('workspaceContains:')));
+		assert.equal(manifest.main, './dist/extension.js');
+	});
+});
