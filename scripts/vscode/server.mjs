@@ -7,8 +7,13 @@ import { addRipgrep, removeOtherPlatforms } from './natives.mjs';
 import { npm, unpackPackage } from './npm.mjs';
 import { writeStandIns } from './standIns.mjs';
 
-/** Large built-in extensions that need an account or a model. */
-const unusedExtensions = ['copilot', 'mermaid-markdown-features', 'microsoft-authentication'];
+/** Built-in extensions that need an account, a model, or (TypeScript) packages which are not installed here. */
+const unusedExtensions = [
+	'copilot',
+	'mermaid-markdown-features',
+	'microsoft-authentication',
+	'typescript-language-features',
+];
 
 export function installServer(release) {
 	const name = `code-server-${release.packageVersion}-${process.platform}-${process.arch}`;

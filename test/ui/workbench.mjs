@@ -101,6 +101,10 @@ export class Workbench {
 		await this.quickInput.choose(name);
 		await this.page.locator(`.monaco-workbench.${themes[name]}`).waitFor();
 	}
+	async clearNotifications() {
+		await this.run('Notifications: Clear All Notifications');
+		await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+	}
 	async closeEditors() {
 		await this.run('View: Close All Editors');
 		await this.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' });

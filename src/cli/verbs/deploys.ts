@@ -22,7 +22,7 @@ export const deploys: Verb = {
 
 function toLines(deploy: Deploy): readonly string[] {
 	const tags = deploy.tags.length > 0 ? ` [${deploy.tags.join(', ')}]` : '';
-	const size = `${deploy.files.length} files +${deploy.insertions} -${deploy.deletions}`;
+	const size = `${deploy.files.length} ${deploy.files.length === 1 ? 'file' : 'files'} +${deploy.insertions} -${deploy.deletions}`;
 	const reasons = deploy.reasons.map((reason) => reason.text).join('; ');
 	return [
 		`${deploy.sha.slice(0, 10)}  ${deploy.committedAt}  ${deploy.author}${tags}  ${deploy.title}`,

@@ -34,7 +34,7 @@ function describe(event: IncidentEvent | UnknownEvent): Pick<TimelineEntry, 'kin
 		case 'scriptStarted':
 			return { kind: 'script', text: `Started script: ${event.data.title}` };
 		case 'scriptFinished':
-			return { kind: 'script', text: `Script ${event.data.title}: ${outcomeText(event.data.outcome)}` };
+			return { kind: 'script', text: `${upperFirst(outcomeText(event.data.outcome))}: ${event.data.title}` };
 		case 'resolved':
 			return { kind: 'milestone', text: event.data.summary ? `Resolved: ${event.data.summary}` : 'Resolved' };
 		case 'unknown':
@@ -46,4 +46,8 @@ function describe(event: IncidentEvent | UnknownEvent): Pick<TimelineEntry, 'kin
 export function outcomeText(outcome: ScriptOutcome): string {
 	if (outcome.kind === 'unknown') return `result unknown: ${outcome.reason}`;
 	return outcome.exitCode === 0 ? 'exit 0' : `exit ${outcome.exitCode} (failed)`;
+}
+
+function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

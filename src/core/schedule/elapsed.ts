@@ -1,9 +1,10 @@
-/** Time since the declaration as `T+mm:ss`, `T+h:mm:ss` from one hour on. Milliseconds in; a clock set back shows 0. */
+/** Time since the declaration as `T+mm:ss`, from one hour on `T+h:mm:ss`, before it `T-mm:ss`. Milliseconds in. */
 export function formatElapsed(milliseconds: number): string {
-	const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+	const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+	const sign = milliseconds <= -1000 ? '-' : '+';
 	const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
 	const tail = `${pad(minutes)}:${pad(rest)}`;
-	return hours > 0 ? `T+${hours}:${tail}` : `T+${tail}`;
+	return hours > 0 ? `T${sign}${hours}:${tail}` : `T${sign}${tail}`;
 }
 
 /** The same in words, to the minute, for ears: `12 minutes`, `1 hour 5 minutes`. */

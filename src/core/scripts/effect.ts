@@ -37,10 +37,10 @@ export function classifyEffect(title: string, commands: readonly string[]): Effe
 	if (word !== undefined && !checkTitle.test(title))
 		return { effect: 'change', because: `its title says “${word}”` };
 	if (commands.every((command) => checkPrograms.test(command.trim()))) {
-		return { effect: 'check', because: 'its commands only look' };
+		return { effect: 'check', because: 'it holds only commands that read' };
 	}
 	if (checkTitle.test(title)) return { effect: 'check', because: `its title says so: “${title}”` };
-	return { effect: 'unknown', because: 'nothing says that it only looks' };
+	return { effect: 'unknown', because: 'nothing says that it only reads' };
 }
 
 /** Words inside a message or an inline program do not run: `echo "no restart needed"`. */

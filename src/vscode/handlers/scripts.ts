@@ -45,7 +45,7 @@ function noScripts(source: RunbookSource): string {
 	return `${source.loaded.path} has no scripts: they are code blocks marked bash, sh, python or another shell.`;
 }
 
-const effectNames = { check: 'only looks', change: 'CHANGES THINGS', unknown: 'may change things' } as const;
+const effectNames = { check: 'only reads', change: 'CHANGES THINGS', unknown: 'may change things' } as const;
 
 async function pickScript(scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deploy, Reason } from '../../core/deploys/model';
 import type { Clock } from '../../core/ports';
+import { shortTitle } from '../../core/deploys/shortTitle';
 import { formatAge } from '../../core/schedule/age';
 import type { CommandId } from '../../ids';
 
@@ -47,11 +48,12 @@ export class DeploysTree implements vscode.TreeDataProvider<DeployNode>, vscode.
 function deployRow(node: DeployNode & { kind: 'deploy' }, now: number): vscode.TreeItem {
 	const { deploy } = node;
 	const expandable = deploy.reasons.length > 0 ? 'Collapsed' : 'None';
-	const row = new vscode.TreeItem(deploy.title, vscode.TreeItemCollapsibleState[expandable]);
+	const label = [...deploy.tags, shortTitle(deploy.title)].join(' ');
+	const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState[expandable]);
 	const age = formatAge(now - Date.parse(deploy.committedAt));
 	const files = deploy.files.length === 1 ? '1 file' : `${deploy.files.length} files`;
 	row.id = deploy.sha;
-	row.description = [...deploy.tags, age, deploy.author].join(' · ');
+	row.description = `${age} · ${deploy.author}`;
 	row.iconPath = new vscode.ThemeIcon(icons[deploy.kind]);
 	row.contextValue = 'deploy';
 	row.tooltip = [
@@ -60,7 +62,7 @@ function deployRow(node: DeployNode & { kind: 'deploy' }, now: number): vscode.T
 		`${files}, ${deploy.insertions} lines added, ${deploy.deletions} removed`,
 		...deploy.reasons.map((reason) => `• ${reason.text}`),
 	].join('\n');
-	row.accessibilityInformation = { label: [deploy.title, ...deploy.tags, age, deploy.author].join(', ') };
+	row.accessibilityInformation = { label: [label, age, deploy.author].join(', ') };
 	row.command = {
 		title: 'Open Changes',
 		command: 'runbookResponse.openChanges' satisfies CommandId,

@@ -28,7 +28,8 @@ export function createStatusBar(session: IncidentSession, clock: Clock): vscode.
 }
 
 function show(item: vscode.StatusBarItem, state: IncidentState, now: number): void {
-	const elapsed = now - (state.milestones.get('declaredAt') ?? now);
+	// A clock that was set back shows zero, not a time before the declaration.
+	const elapsed = Math.max(0, now - (state.milestones.get('declaredAt') ?? now));
 	const severity = state.severity === 'unknown' ? 'SEV ?' : state.severity;
 	const worst = state.severity === 'SEV-1';
 	item.text = `$(flame) ${severity} ${formatElapsed(elapsed)}`;

@@ -30,11 +30,10 @@ export class TimelineTree implements vscode.TreeDataProvider<TimelineEntry>, vsc
 
 	getTreeItem(entry: TimelineEntry): vscode.TreeItem {
 		const declaredAt = this.#session.current?.milestones.get('declaredAt') ?? entry.at;
-		const row = new vscode.TreeItem(entry.text);
-		const before = entry.at < declaredAt;
-		const when = before ? 'before declaration' : formatElapsed(entry.at - declaredAt);
+		const when = formatElapsed(entry.at - declaredAt);
+		const row = new vscode.TreeItem(`${when} ${entry.text}`);
 		row.id = entry.eventId;
-		row.description = `${when} · ${entry.by}`;
+		row.description = entry.by;
 		row.iconPath = new vscode.ThemeIcon(icons[entry.kind]);
 		row.tooltip = `${entry.text}\n${new Date(entry.at).toLocaleString()}, ${entry.by}`;
 		row.accessibilityInformation = { label: `${entry.text}, ${when}, ${entry.by}` };

@@ -96,7 +96,7 @@ async function runScript(window) {
 async function showTimeline(window) {
 	await window.openContainer('Incident');
 	await window.expand('Timeline');
-	await window.row('Timeline', 'exit 0').waitFor({ timeout: 60_000 });
+	await window.row('Timeline', 'Exit 0').waitFor({ timeout: 60_000 });
 	await window.shot('timeline');
 }
 
@@ -116,6 +116,7 @@ async function draftPostmortem(window) {
 	await window.run('Incident: Draft Postmortem');
 	await window.activeTab(/\.md/).waitFor();
 	await window.shot('postmortem');
+	await window.clearNotifications();
 }
 
 async function photograph(window, theme) {

@@ -77,7 +77,7 @@ suite('foldIncident', () => {
 				'milestone Severity is now SEV-1',
 				'role IC: Kim',
 				'script Started script: Check',
-				'script Script Check: exit 1 (failed)',
+				'script Exit 1 (failed): Check',
 				'milestone Resolved: Rolled back',
 			],
 		);

@@ -45,6 +45,9 @@ suite('core/postmortem/fill', () => {
 		['📅 **Fecha:** AAAA-MM-DD', '📅 **Fecha:** 2026-11-23'],
 		['- 日期：YYYY-MM-DD', '- 日期：2026-11-23'],
 		['**Data:** AAAA-MM-DD', '**Data:** 2026-11-23'],
+		['- a\n  - Detected at: HH:MM', '- a\n  - Detected at: 03:20 UTC'],
+		['# Sample outage\n\nDate: ', '# Sample outage\n\nDate: 2026-11-23'],
+		['\uFEFFDate: ', '\uFEFFDate: 2026-11-23'],
 	]);
 
 	assertFilled('times and lengths', [
@@ -68,6 +71,7 @@ suite('core/postmortem/fill', () => {
 		['**Severity:** [P1|P2|P3]', '**Severity:** P2'],
 		['**Severity:** P0 / P1 / P2', '**Severity:** SEV-2'],
 		['**Severity:** Critical / High / Medium / Low', '**Severity:** High'],
+		['**Severity:** High / Low', '**Severity:** SEV-2'],
 		['**Severity:** SEV-1 / SEV-3', '**Severity:** SEV-2'],
 		['**Severity:** SEV-X', '**Severity:** SEV-2'],
 		['**Status:** Investigating/Mitigated/Resolved', '**Status:** Resolved'],
@@ -130,7 +134,8 @@ suite('core/postmortem/fill', () => {
 		['| Date | | IC | |\n|-|-|-|-|\n', '| Date | 2026-11-23 | IC | Ann Lee |\n|-|-|-|-|\n'],
 		['|a|Time (UTC)|\n|-|-|\n|Detected|HH:MM|', '|a|Time (UTC)|\n|-|-|\n|Detected|03:20|'],
 		...same('| Metric | Target | Actual |\n|-|-|-|\n| TTD | XX min | XX min |'),
-		...same('| a | b |\n|-|\n| Date | |'),
+		['|a|b|\n|-|-|\n| Severity | P1 \\| P2 |', '|a|b|\n|-|-|\n| Severity | P2       |'],
+		...same('| a | b |\n|-|\n| Date | |', '| a | b | c | d |\n|-|-|-|-|\n| Date | | IC | |'),
 	]);
 
 	assertFilled('headings that are labels', [
@@ -152,6 +157,7 @@ suite('core/postmortem/fill', () => {
 		['# Postmortem Template', '# Postmortem: Checkout returns 500'],
 		['# 📋 Incident Postmortem Template #', '# 📋 Incident Postmortem: Checkout returns 500 #'],
 		['# Template', '# Checkout returns 500'],
+		['\uFEFF# Template', '\uFEFF# C \\#', { title: 'C #' }],
 		['# Postmortem', '# Postmortem: Checkout returns 500'],
 		['# [Incident Title]', '# Checkout returns 500'],
 		['# Postmortem: <Incident Title>', '# Postmortem: Checkout returns 500'],
@@ -164,10 +170,24 @@ suite('core/postmortem/fill', () => {
 	]);
 
 	assertFilled('front matter', [
+		['\uFEFF---\ndate:\n---', '\uFEFF---\ndate: 2026-11-23\n---'],
 		['---\ntitle:\ndate: YYYY-MM-DD\n---\n', '---\ntitle: "Checkout returns 500"\ndate: 2026-11-23\n---\n'],
 		["---\ntitle: '[Title]'\n---", "---\ntitle: 'It''s'\n---", { title: "It's" }],
 		['---\nseverity: # 1 to 4\nstatus: ""\n---', '---\nseverity: SEV-2 # 1 to 4\nstatus: "Resolved"\n---'],
 		['---\nincident_id: INC-XXX\n---', '---\nincident_id: "20261123-0323-a1b2"\n---'],
 		...same('---\ntitle: Rules\nstatus: draft\ntags:\n---', '---\ntitle: |\n  x\n---', '---\nowner:\n---'),
 	]);
+
+	test('what is open: the innermost sections, fields nobody knows, and slots without data', () => {
+		const template =
+			'## Lessons\n\n### What went well\n\n## Resolution\nTell.\n\n**Cost:** [sum]\n\nClosed at: \n';
+		const { filled, open } = fillTemplate(template, sampleFacts);
+		assert.deepEqual(filled, []);
+		assert.deepEqual(open, [
+			{ key: 'prose', label: 'What went well', line: 3 },
+			{ key: 'prose', label: 'Resolution', line: 5 },
+			{ key: 'other', label: 'Cost', line: 8 },
+			{ key: 'closedAt', label: 'Closed at', line: 10 },
+		]);
+	});
 });

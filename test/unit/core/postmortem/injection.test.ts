@@ -118,6 +118,10 @@ suite('core/postmortem/injection', () => {
 		assert.doesNotMatch(text, /www\.x/);
 	});
 
+	test('no template language of a site generator begins', () => {
+		assert.equal(escapeInline('{{x}} {% y'), '\\{\\{x}} \\{% y');
+	});
+
 	test('turned writing directions are taken out', () => {
 		assert.equal(escapeInline('a\u202eb'), 'ab');
 	});

@@ -26,6 +26,7 @@ suite('core/postmortem/templateFinder', () => {
 		'docs/postmortems/2026-11-23-checkout.md',
 		'docs/postmortems/checkout-outage.md',
 		'postmortem-2026-11-23.md',
+		'docs/2026-11-23-postmortem-template.md',
 		'postmortem-template.txt',
 		'node_modules/x/postmortem-template.md',
 		'packages/a/node_modules/x/POSTMORTEM_TEMPLATE.md',

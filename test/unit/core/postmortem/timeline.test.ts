@@ -43,6 +43,8 @@ suite('core/postmortem/timeline', () => {
 			`> ${head.replace('\n', '\n> ')}`,
 			`> ${head.replace('\n', '\n> ')}${full.replace(/^/gm, '> ')}\n`,
 		],
+		['a row without a time', `${head}| | Deploy began |\n`, `${head}| | Deploy began |\n${full}\n`],
+		['of messages', `## Communications\n${head}| HH:MM | |`, `## Communications\n${head}| HH:MM | |`],
 		['no event column', '| Time | Cost |\n|-|-|\n| HH:MM | |', '| Time | Cost |\n|-|-|\n| HH:MM | |'],
 	];
 	for (const [name, template, expected] of tables) {
@@ -97,5 +99,11 @@ suite('core/postmortem/timeline', () => {
 		const { filled, open } = fillTemplate(`## Timeline\n\n${head}\n## Timeline\n`, sampleFacts);
 		assert.deepEqual(filled, [{ key: 'timeline', label: 'Timeline', line: 3 }]);
 		assert.deepEqual(open, [{ key: 'timeline', label: 'Timeline', line: 6 }]);
+	});
+
+	test('a slot inside a replaced item stays open', () => {
+		const { text, open } = fillTemplate('## Timeline\n- HH:MM x\n  Date: YYYY-MM-DD\n', sampleFacts);
+		assert.equal(text, '## Timeline\n- 03:23 UTC Declared\n- 03:45 UTC Rolled back a \\| b\n');
+		assert.deepEqual(open, [{ key: 'date', label: 'Date', line: 3 }]);
 	});
 });

@@ -34,7 +34,8 @@ suite('elapsed', () => {
 		[59 * minute + 59_999, 'T+59:59', '59 minutes'],
 		[60 * minute, 'T+1:00:00', '1 hour'],
 		[26 * 60 * minute + 2 * minute, 'T+26:02:00', '26 hours 2 minutes'],
-		[-5000, 'T+00:00', '0 minutes'],
+		[-5000, 'T-00:05', '0 minutes'],
+		[-500, 'T+00:00', '0 minutes'],
 	];
 	for (const [milliseconds, written, spoken] of cases) {
 		test(written, () =>
