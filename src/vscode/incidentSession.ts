@@ -20,11 +20,14 @@ export class IncidentSession implements vscode.Disposable {
 	#folder: string | undefined;
 	#incidents: Incidents | undefined;
 	#following: readonly Disposable[] = [];
+	#chosen: string | undefined;
 
 	constructor(open: OpenIncidents, memory: vscode.Memento, log: Log) {
 		this.#open = open;
 		this.#memory = memory;
 		this.#log = log;
+		const chosen = memory.get<unknown>(choiceKey);
+		this.#chosen = typeof chosen === 'string' ? chosen : undefined;
 	}
 
 	/**
@@ -51,9 +54,8 @@ export class IncidentSession implements vscode.Disposable {
 
 	/** The one chosen in this window, else the open one declared last. */
 	get current(): IncidentState | undefined {
-		const chosen = this.#memory.get<unknown>(choiceKey);
-		const state = typeof chosen === 'string' ? this.#incidents?.get(chosen) : undefined;
-		return state ?? this.#incidents?.open[0];
+		const chosen = this.#chosen === undefined ? undefined : this.#incidents?.get(this.#chosen);
+		return chosen ?? this.#incidents?.open[0];
 	}
 
 	get open(): readonly IncidentState[] {
@@ -64,14 +66,16 @@ export class IncidentSession implements vscode.Disposable {
 		return this.#incidents?.all ?? [];
 	}
 
-	async choose(incident: string): Promise<void> {
-		await this.#memory.update(choiceKey, incident);
+	/** Takes effect at once; remembering it for the next window is not waited for. */
+	choose(incident: string): void {
+		this.#chosen = incident;
+		void this.#memory.update(choiceKey, incident);
 		this.#tell();
 	}
 
 	async declare(data: EventData['declared']): Promise<string> {
 		const incident = await this.#require().declare(data);
-		await this.choose(incident);
+		this.choose(incident);
 		return incident;
 	}
 

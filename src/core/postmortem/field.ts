@@ -73,6 +73,9 @@ function acceptsChoice(key: FactKey, options: readonly string[]): boolean {
 	if (key === 'severity') {
 		return isSeverityChoice(options);
 	}
+	if (key === 'duration') {
+		return options.every((option) => /^(?:minutes?|mins?|hours?|hrs?|days?)$/iu.test(option));
+	}
 	return key === 'status' && isStatusChoice(options);
 }
 

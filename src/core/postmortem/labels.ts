@@ -93,7 +93,15 @@ const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 			'began',
 		],
 		...['impact start time', 'impact began', 'incident began', 'time started', 'began at', 'start of impact'],
-		...['start of incident', 'incident started at', 'inicio', 'hora de inicio', 'fecha de inicio', 'beginn'],
+		...[
+			'start of incident',
+			'date time start',
+			'incident started at',
+			'inicio',
+			'hora de inicio',
+			'fecha de inicio',
+			'beginn',
+		],
 		...['inicio del incidente', 'inicio do incidente', 'data de inicio', '开始时间', '发生时间'],
 	],
 	detectedAt: [

@@ -58,7 +58,7 @@ export const dateMask = new RegExp(
 );
 
 /** `HH:MM`, `00:00`, `hh:mm:ss`, `__:__`. */
-export const clockMask = /\b(?:hh|xx|00):(?:mm|xx|00)(?::(?:ss|xx|00))?(?!\d)|__:__/iu;
+export const clockMask = /(?<![a-su-z\d])(?:hh|xx|00):(?:mm|xx|00)(?::(?:ss|xx|00))?(?!\d)|__:__/iu;
 
 const masks = new RegExp(
 	[

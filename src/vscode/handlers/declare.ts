@@ -39,7 +39,7 @@ async function wantsAnother(session: IncidentSession, first: IncidentState): Pro
 		placeHolder: 'Which incident do you mean?',
 		ignoreFocusOut: true,
 	});
-	if (chosen?.incident !== undefined) await session.choose(chosen.incident);
+	if (chosen?.incident !== undefined) session.choose(chosen.incident);
 	return chosen === another;
 }
 

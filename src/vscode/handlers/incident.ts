@@ -53,7 +53,7 @@ export function switchHandler(session: IncidentSession): Handler {
 			title: 'Switch Incident',
 			matchOnDescription: true,
 		});
-		if (chosen) await session.choose(chosen.incident);
+		if (chosen) session.choose(chosen.incident);
 	};
 }
 

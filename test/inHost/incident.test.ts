@@ -1,0 +1,150 @@
+// The main job in the sample workspace, as far as it can be driven without a mouse: what a person answers is given by
+// withAnswers, what came of it is read from the record on disk.
+import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { decodeLine } from '../../src/core/incident/line';
+import type { IncidentEvent, UnknownEvent } from '../../src/core/incident/events';
+import { withAnswers } from './dialogs';
+
+const folder = (): string => vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+const command = (name: string, argument?: unknown): Thenable<unknown> =>
+	vscode.commands.executeCommand(`runbookResponse.${name}`, argument);
+
+/** Every event of every incident in the workspace, file by file. */
+function recorded(): readonly (IncidentEvent | UnknownEvent)[] {
+	const root = path.join(folder(), '.git/runbook-response/incidents');
+	const files = fs.existsSync(root) ? fs.readdirSync(root, { recursive: true }).map(String) : [];
+	return files
+		.filter((file) => file.endsWith('.jsonl'))
+		.flatMap((file) => fs.readFileSync(path.join(root, file), 'utf8').split('\n'))
+		.flatMap((line) => {
+			const found = decodeLine(line);
+			return found.kind === 'event' ? [found.event] : [];
+		});
+}
+
+async function run(script: string): Promise<string> {
+	const before = recorded().length;
+	const shown = await withAnswers({ picks: [script], buttons: ['Run'] }, () => command('runScript'));
+	const finished = recorded()
+		.slice(before)
+		.findLast((event) => event.type === 'scriptFinished');
+	assert.ok(finished?.type === 'scriptFinished', shown.messages.join('\n'));
+	const { outcome } = finished.data;
+	return outcome.kind === 'exited' ? `exit ${outcome.exitCode}` : outcome.reason;
+}
+
+suite('Incident', () => {
+	suiteSetup(async () => {
+		await vscode.extensions.getExtension('runbook-response.runbook-response')?.activate();
+		await command('openRunbook').then(undefined, () => undefined);
+		await until(
+			() => vscode.window.activeTextEditor?.document.fileName.endsWith('INCIDENT_RESPONSE.md'),
+			() => command('openRunbook'),
+		);
+	});
+
+	test('without an incident, looking has written nothing', () => assert.deepEqual(recorded(), []));
+
+	test('declare: title and severity, and the runbook with its items', async () => {
+		await withAnswers({ inputs: ['Checkout  down'], picks: ['SEV-2'] }, () => command('declareIncident'));
+		const [event] = recorded();
+		assert.ok(event?.type === 'declared');
+		assert.deepEqual([event.data.title, event.data.severity], ['Checkout down', 'SEV-2']);
+		assert.equal(event.data.runbook?.path, 'runbooks/INCIDENT_RESPONSE.md');
+		assert.equal(event.data.runbook.items.length, 41);
+	});
+
+	test('declare again asks which incident is meant, and giving up declares nothing', async () => {
+		const { picks } = await withAnswers({}, () => command('declareIncident'));
+		assert.deepEqual(picks, [['$(flame) Continue: Checkout down', '$(add) Declare Another Incident']]);
+		assert.equal(recorded().length, 1);
+	});
+
+	test('a note', async () => {
+		await withAnswers({ inputs: [' pool exhausted '] }, () => command('addNote'));
+		const event = recorded().at(-1);
+		assert.ok(event?.type === 'noteAdded' && event.data.text === 'pool exhausted');
+	});
+
+	test('a script that is not confirmed does not run, and is shown in full', async () => {
+		const { picks, messages } = await withAnswers({ picks: ['Roll back'] }, () => command('runScript'));
+		assert.equal(picks[0]?.length, 6);
+		assert.match(
+			messages[0] ?? '',
+			/^Run “Roll back to the previous release”\?\n# Roll back.*\n.*rollback\.sh/,
+		);
+		assert.match(messages[0] ?? '', /Effect: CHANGES THINGS/);
+		assert.equal(recorded().filter(({ type }) => type === 'scriptStarted').length, 0);
+	});
+
+	test('a script with a continuation', async () => assert.equal(await run('Show what went out'), 'exit 0'));
+	test('a script with a heredoc', async () => assert.equal(await run('Keep the first look'), 'exit 0'));
+	test('a script that fails says so', async () =>
+		assert.equal(await run('Is production healthy?'), 'exit 1'));
+
+	test('a deploy opens as changes', async () => {
+		await command('showRollbackCandidates');
+		const [sha = '', title] = execFileSync('git', ['log', '-1', '--first-parent', '--format=%H%n%s'], {
+			cwd: folder(),
+			encoding: 'utf8',
+		}).split('\n');
+		await command('openChanges', { kind: 'deploy', deploy: { sha, title } });
+		await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(sha.slice(0, 10)));
+	});
+
+	test('the postmortem comes from the template of the team, and never over an existing file', async () => {
+		const first = await withAnswers({}, () => command('draftPostmortem'));
+		await withAnswers({}, () => command('draftPostmortem'));
+		assert.match(first.messages.join('\n'), /from runbooks\/POSTMORTEM_TEMPLATE\.md/);
+		const files = fs.readdirSync(path.join(folder(), 'postmortems')).sort();
+		assert.equal(files.length, 2, files.join());
+		assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Checkout down/);
+	});
+
+	test('resolve shows what is open, and stops', async () => {
+		const { messages } = await withAnswers({ buttons: ['Resolve'] }, () => command('resolveIncident'));
+		assert.match(messages[0] ?? '', /41 of 41 checklist items are not done/);
+		assert.equal(recorded().at(-1)?.type, 'resolved');
+	});
+});
+
+suite('A runbook that cannot be used', () => {
+	const files: readonly (readonly [string, Uint8Array, RegExp])[] = [
+		[
+			'empty.md',
+			new Uint8Array(),
+			/^empty\.md is empty; write the runbook into it or choose another file\.$/,
+		],
+		['binary.md', Uint8Array.of(35, 32, 0, 1, 2), /^binary\.md is a binary file/],
+		['huge.md', new Uint8Array(10 * 1024 * 1024).fill(97), /^huge\.md is 10\.0 MB/],
+	];
+	for (const [name, bytes, message] of files) {
+		test(`${name}: one sentence`, async () => {
+			fs.writeFileSync(path.join(folder(), name), bytes);
+			await until(async () => (await vscode.workspace.findFiles(name)).length === 1);
+			const shown = await withAnswers({ picks: [name] }, () => command('chooseRunbook'));
+			assert.equal(shown.messages.length, 1);
+			assert.match(shown.messages[0] ?? '', message);
+		});
+	}
+	suiteTeardown(async () => {
+		await withAnswers({ picks: ['runbooks/INCIDENT_RESPONSE.md'] }, () => command('chooseRunbook'));
+	});
+});
+
+/** Waits for a condition; `nudge` is done before each look. */
+async function until(
+	condition: () => boolean | undefined | Promise<boolean>,
+	nudge?: () => Thenable<unknown>,
+): Promise<void> {
+	for (let left = 300; left > 0; left--) {
+		await nudge?.();
+		if (await condition()) return;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`Waited in vain for: ${condition.toString()}`);
+}

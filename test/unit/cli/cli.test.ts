@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { Incidents } from '../../../src/app/incidents';
+import { parseArguments, UsageError } from '../../../src/cli/args';
+import type { CliContext } from '../../../src/cli/verb';
+import { verbs } from '../../../src/cli/verbs';
+import type { WorkspaceFiles } from '../../../src/core/ports';
+import { parseRunbook } from '../../../src/core/runbook/parse';
+import { UserError } from '../../../src/core/userError';
+import { MemoryStore } from '../../support/memoryStore';
+
+const runbook = '# R\n## T+0 to T+5\n### Now (IC)\n- [ ] **Declare**: say so\n- [ ] **Decide**: and how\n';
+
+/** A workspace in memory: the verbs run as they do in the program, without processes or disks. */
+class Desk {
+	readonly files = new Map<string, string>([['RUNBOOK.md', runbook]]);
+	readonly #store = new MemoryStore();
+	#ids = 0;
+	now = Date.UTC(2026, 10, 23, 3, 14);
+	json: unknown;
+	lines: readonly string[] = [];
+
+	async run(...argv: readonly string[]): Promise<unknown> {
+		const [name = '', ...rest] = argv;
+		const verb = verbs[name];
+		if (!verb) throw new UsageError(name);
+		await verb.run(parseArguments(rest, verb), this.#context());
+		return this.json;
+	}
+
+	#context(): CliContext {
+		const files: WorkspaceFiles = {
+			markdownFiles: () => Promise.resolve([...this.files.keys()]),
+			read: (path) => Promise.resolve(new TextEncoder().encode(this.#text(path))),
+			create: (path, text, replace = false) => {
+				const free = replace || !this.files.has(path);
+				if (free) this.files.set(path, text);
+				return Promise.resolve(free);
+			},
+		};
+		const loadParser = (): Promise<(text: string) => ReturnType<typeof parseRunbook>> =>
+			Promise.resolve((text: string) => parseRunbook(text));
+		return {
+			folder: '/work',
+			clock: { now: () => this.now },
+			files,
+			reader: { files, sha256: (text) => `hash of ${text.length}`, loadParser },
+			openIncidents: () => this.#incidents(),
+			print: (json, lines) => {
+				this.json = JSON.parse(JSON.stringify(json));
+				this.lines = lines;
+			},
+		};
+	}
+
+	#text(path: string): string {
+		const text = this.files.get(path);
+		if (text === undefined) throw new UserError(`${path} cannot be read: there is no such file.`);
+		return text;
+	}
+
+	async #incidents(): Promise<Incidents> {
+		const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+		const ids = { next: () => (++this.#ids).toString(16).padStart(32, '0') };
+		const ports = { store: this.#store, clock: { now: () => this.now }, ids, log };
+		const incidents = new Incidents(ports, { by: 'Dana', writer: 'cli' });
+		await incidents.reload();
+		return incidents;
+	}
+}
+
+suite('command line', () => {
+	const id = 'inc-20261123-0314-down';
+
+	test('show prints the contract', async () => {
+		const shown = (await new Desk().run('show', 'RUNBOOK.md')) as Record<string, unknown>;
+		assert.equal(shown['title'], 'R');
+		assert.deepEqual(Object.keys((shown['phases'] as object[])[0] ?? {}), [
+			'title',
+			'window',
+			'line',
+			'groups',
+		]);
+		assert.deepEqual(shown['problems'], []);
+	});
+
+	test('declare, tick, note, status, timeline, resolve, postmortem', async () => {
+		const desk = new Desk();
+		assert.deepEqual(
+			await desk.run('declare', '--title', 'Down', '--severity', 'sev2', '--role', 'IC=Dana'),
+			{ incident: id },
+		);
+		const ticked = (await desk.run('tick', 'decl')) as { readonly item: string };
+		assert.match(ticked.item, /^declare-[0-9a-f]{4}$/);
+		await desk.run('tick', 'and', 'how');
+		await desk.run('untick', 'and how');
+		desk.now += 600_000;
+		await desk.run('note', 'it', 'was', 'slow', '--at', '-5m');
+		await desk.run('severity', 'SEV-1');
+		const status = (await desk.run('status')) as Record<string, unknown>;
+		assert.deepEqual(
+			[status['severity'], status['status'], status['roles'], status['runbook']],
+			['SEV-1', 'investigating', { IC: 'Dana' }, 'RUNBOOK.md'],
+		);
+		assert.deepEqual(
+			(status['items'] as { readonly done: boolean }[]).map(({ done }) => done),
+			[true, false],
+		);
+		assert.match(desk.lines[0] ?? '', /SEV-1 {2}investigating {2}T\+10:00/);
+		const timeline = (await desk.run('timeline')) as { readonly text: string; readonly at: string }[];
+		assert.deepEqual(timeline[4], { ...timeline[4], at: '2026-11-23T03:19:00.000Z', text: 'it was slow' });
+		await desk.run('resolve', '--summary', 'rolled back');
+		desk.files.set('POSTMORTEM_TEMPLATE.md', '# Postmortem\n\n**Severity**: [SEV]\n**Root cause**: [why]\n');
+		const drafted = (await desk.run('postmortem')) as {
+			readonly file: string;
+			readonly open: readonly unknown[];
+		};
+		assert.equal(drafted.file, 'postmortems/2026-11-23-down.md');
+		assert.match(desk.files.get(drafted.file) ?? '', /\*\*Severity\*\*: SEV-1\n/);
+		await assert.rejects(desk.run('postmortem'), /exists already and was not touched/);
+		await desk.run('postmortem', '--force');
+	});
+
+	test('with several open, says which', async () => {
+		const desk = new Desk();
+		await desk.run('declare', '--title', 'Down');
+		await desk.run('declare', '--title', 'Down');
+		await assert.rejects(desk.run('status'), /^UserError: Several incidents are open: .*down-2 \(Down\)/);
+		await desk.run('note', 'x', '--incident', `${id}-2`);
+		await assert.rejects(desk.run('note', 'x', '--incident', 'inc-nope'), /no incident “inc-nope”/);
+	});
+
+	test('without a runbook there is still an incident', async () => {
+		const desk = new Desk();
+		desk.files.clear();
+		await desk.run('declare', '--title', 'Down');
+		assert.match(desk.lines.join(), /No runbook was found/);
+		await assert.rejects(desk.run('tick', 'x'), /No item/);
+	});
+
+	const refusals: readonly (readonly [string, readonly string[], RegExp])[] = [
+		['no incident', ['status'], /^No incident is open here/],
+		['no title', ['declare'], /^--title is missing/],
+		['a bad severity', ['declare', '--title', 'x', '--severity', 'S3'], /“S3” is not a severity/],
+		['a bad role', ['declare', '--title', 'x', '--role', 'Dana'], /--role takes ROLE=NAME/],
+		['a file that is not there', ['show', 'x.md'], /^x\.md cannot be read/],
+		['an unknown option', ['status', '--x'], /no option --x/],
+		['an option without a value', ['note', 'x', '--at'], /--at needs a value/],
+		['a future time', ['note', 'x', '--at', '2036-01-01T00:00:00Z'], /--at takes a time that has passed/],
+		['a missing word', ['show'], /^FILE is missing/],
+		['a word too many', ['show', 'a', 'b'], /“b” is one word too many/],
+		['a bad number', ['deploys', '--limit', '0'], /--limit takes a whole number/],
+		['a bad time', ['deploys', '--onset', 'now'], /--onset takes a time/],
+	];
+	for (const [what, argv, message] of refusals) {
+		test(`refuses ${what} in one sentence`, () => assert.rejects(new Desk().run(...argv), { message }));
+	}
+});
