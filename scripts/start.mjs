@@ -65,14 +65,19 @@ function instructions({ url, folder, vsix }) {
 }
 
 function stopWithProcess(server) {
+	const ended = () => {
+		console.error('The VS Code server ended by itself.');
+		process.exit(1);
+	};
+	server.child.on('exit', ended);
 	for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) {
 		process.on(signal, async () => {
+			server.child.off('exit', ended);
 			await server.stop();
 			process.exit(0);
 		});
 	}
 	process.on('exit', server.killNow);
-	server.child.on('exit', () => process.exit(1));
 }
 
 if (isMain(import.meta.url)) await runMain(main);

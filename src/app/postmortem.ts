@@ -1,6 +1,6 @@
 import type { IncidentState } from '../core/incident/model';
 import type { WorkspaceFiles } from '../core/ports';
-import { factsOf } from '../core/postmortem/facts';
+import { factsOf } from '../core/postmortem/factsOf';
 import { fillTemplate, type FilledSlot, type OpenSlot } from '../core/postmortem/fill';
 import { postmortemFileName } from '../core/postmortem/name';
 import { rankTemplatePaths } from '../core/postmortem/templateFinder';

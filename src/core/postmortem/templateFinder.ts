@@ -17,7 +17,7 @@ const folderSigns: readonly { readonly points: number; readonly pattern: RegExp 
 
 /** Files of other people, and what is no postmortem although its name says template. */
 const never =
-	/(?:^|\/)(?:node-modules|vendor|third[-_]party|\.git|dist|build|out)\/|(?:^|\/)(?:readme|changelog|contributing)\.|runbook|issue-template|pull-request/;
+	/(?:^|\/)(?:node-modules|vendor|third[-_]party|\.git|dist|build|out)\/|(?:^|\/)(?:readme|changelog|contributing)\.|runbook[^/]*$|issue-template|pull-request/;
 
 /** A dated or numbered name is a postmortem that somebody wrote. */
 const filled =

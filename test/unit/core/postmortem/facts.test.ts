@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import type { IncidentState, Milestone } from '../../../../src/core/incident/model';
-import { factsOf } from '../../../../src/core/postmortem/facts';
+import { factsOf } from '../../../../src/core/postmortem/factsOf';
 import { formulaText, lengthText, minutesText } from '../../../../src/core/postmortem/timeText';
 import { minute, sampleFacts, sampleState, start } from './sample';
 

@@ -1,5 +1,6 @@
 import type { IncidentState } from '../../../../src/core/incident/model';
-import { factsOf, type Facts } from '../../../../src/core/postmortem/facts';
+import type { Facts } from '../../../../src/core/postmortem/facts';
+import { factsOf } from '../../../../src/core/postmortem/factsOf';
 
 export const start = Date.UTC(2026, 10, 23, 3, 14);
 export const minute = 60_000;

@@ -51,4 +51,10 @@ suite('core/postmortem/templateFinder', () => {
 		];
 		assert.deepEqual(rankTemplatePaths([...ranked].reverse()), ranked);
 	});
+
+	test('a folder of runbooks may hold the template', () => {
+		assert.deepEqual(rankTemplatePaths(['runbooks/POSTMORTEM_TEMPLATE.md', 'runbooks/ROLLBACK.md']), [
+			'runbooks/POSTMORTEM_TEMPLATE.md',
+		]);
+	});
 });
