@@ -21,9 +21,16 @@ const pureMessage = 'Pure code: time, randomness, identity and I/O are arguments
 const pure = {
 	'no-restricted-globals': [
 		'error',
-		...['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'console', 'performance', 'crypto'].map(
-			(name) => ({ name, message: pureMessage }),
-		),
+		...[
+			'setTimeout',
+			'setInterval',
+			'setImmediate',
+			'fetch',
+			'process',
+			'console',
+			'performance',
+			'crypto',
+		].map((name) => ({ name, message: pureMessage })),
 	],
 	'no-restricted-properties': [
 		'error',
@@ -36,16 +43,36 @@ const pure = {
 	],
 };
 
-const boundaryMessage = 'Register commands and set context keys through vscode/commands.ts and vscode/context.ts.';
+const boundaryMessage =
+	'Register commands and set context keys through vscode/commands.ts and vscode/context.ts.';
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'node_modules/**', '.vscode-test/**', 'artifacts/**', 'sample/**', 'test/fixtures/**'] },
+	{
+		ignores: [
+			'dist/**',
+			'node_modules/**',
+			'.vscode-test/**',
+			'artifacts/**',
+			'sample/**',
+			'test/fixtures/**',
+		],
+	},
 	js.configs.recommended,
 	{
 		files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
 		languageOptions: {
 			globals: Object.fromEntries(
-				['process', 'console', 'require', 'module', 'exports', '__dirname', 'setTimeout', 'clearTimeout', 'setInterval']
+				[
+					'process',
+					'console',
+					'require',
+					'module',
+					'exports',
+					'__dirname',
+					'setTimeout',
+					'clearTimeout',
+					'setInterval',
+				]
 					.concat(['clearInterval', 'URL', 'Buffer', 'document', 'fetch', 'navigator'])
 					.map((name) => [name, 'readonly']),
 			),

@@ -12,27 +12,44 @@ import { withTemporaryFolder } from './temporary.mjs';
 
 const headlessExecutable = inRepo('test', 'hosts', 'code-headless.mjs');
 
+/** Twice: in a folder the person trusts, and in Restricted Mode. */
 export async function testInHost({ vscode: version, desktop }) {
 	const testsPath = await bundleInHostTests(path.join(cacheDir, 'inHost'));
 	const executable = await findExecutable(version, desktop);
+	const run = (environment) =>
+		runInHost(executable, testsPath, { ...hostEnvironment(version), ...environment });
+	const trusted = await run({});
+	// Only the headless host can leave out the flag with which runTests() trusts everything.
+	if (trusted.problem || executable !== headlessExecutable) return trusted;
+	return sumOf(trusted, await run({ HOST_UNTRUSTED: '1' }));
+}
+
+function runInHost(vscodeExecutablePath, extensionTestsPath, environment) {
 	return withTemporaryFolder(async (folder) => {
 		const result = path.join(folder, 'result.json');
 		const workspace = path.join(folder, 'sample');
 		createSampleWorkspace(workspace);
 		const code = await runTests({
-			vscodeExecutablePath: executable,
+			vscodeExecutablePath,
 			extensionDevelopmentPath: repoRoot,
-			extensionTestsPath: testsPath,
+			extensionTestsPath,
 			launchArgs: [
 				workspace,
 				'--disable-extensions',
 				`--user-data-dir=${path.join(folder, 'user')}`,
 				`--extensions-dir=${path.join(folder, 'extensions')}`,
 			],
-			extensionTestsEnv: { ...hostEnvironment(version), IN_HOST_RESULT: result },
+			extensionTestsEnv: { ...environment, IN_HOST_RESULT: result },
 		}).catch(() => 1); // it rejects with the exit code in a sentence; what matters is in the result file
 		return readCounts(result, code, 'VS Code');
 	});
+}
+
+/** What the trust of the folder excludes is not a skipped test: the other run has it. */
+function sumOf(trusted, untrusted) {
+	const { passed, failed, skipped } = trusted;
+	const sum = { passed: passed + untrusted.passed, failed: failed + untrusted.failed, skipped };
+	return untrusted.problem ? { ...sum, problem: `Restricted Mode: ${untrusted.problem}` } : sum;
 }
 
 function hostEnvironment(version) {

@@ -1,4 +1,4 @@
-// The unit tests: plain Mocha on plain Node, configured by .mocharc.json.
+// Mocha on plain Node: the unit tests, and those that need real processes, git repositories and disks.
 import path from 'node:path';
 import { inRepo } from '../paths.mjs';
 import { runNode } from '../run.mjs';
@@ -7,11 +7,16 @@ import { withTemporaryFolder } from './temporary.mjs';
 
 const mocha = inRepo('node_modules', 'mocha', 'bin', 'mocha.js');
 const reporter = inRepo('test', 'support', 'countingReporter.cjs');
+// Mocha adds the `spec` of its configuration to what it is given, so the second part goes without.
+const withoutConfig = ['--no-config', '--require', 'tsx/cjs', '--extension', 'ts', '--ui', 'tdd'];
 
-export function testUnits() {
+export const testUnits = () => runMocha([]);
+export const testNode = () => runMocha([...withoutConfig, 'test/node/**/*.test.ts']);
+
+function runMocha(args) {
 	return withTemporaryFolder(async (folder) => {
 		const result = path.join(folder, 'result.json');
-		const code = await runNode([mocha, '--reporter', reporter], {
+		const code = await runNode([mocha, '--reporter', reporter, ...args], {
 			env: { ...process.env, TEST_RESULT: result },
 		});
 		return readCounts(result, code, 'Mocha');

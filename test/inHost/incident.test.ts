@@ -38,6 +38,7 @@ async function run(script: string): Promise<string> {
 }
 
 suite('Incident', () => {
+	trustedOnly();
 	suiteSetup(async () => {
 		await vscode.extensions.getExtension('runbook-response.runbook-response')?.activate();
 		await command('openRunbook').then(undefined, () => undefined);
@@ -113,6 +114,7 @@ suite('Incident', () => {
 });
 
 suite('A runbook that cannot be used', () => {
+	trustedOnly();
 	const files: readonly (readonly [string, Uint8Array, RegExp])[] = [
 		[
 			'empty.md',
@@ -135,6 +137,13 @@ suite('A runbook that cannot be used', () => {
 		await withAnswers({ picks: ['runbooks/INCIDENT_RESPONSE.md'] }, () => command('chooseRunbook'));
 	});
 });
+
+/** In Restricted Mode all of this is refused; that is tested elsewhere. */
+function trustedOnly(): void {
+	suiteSetup(function () {
+		if (process.env.HOST_UNTRUSTED === '1') this.skip();
+	});
+}
 
 /** Waits for a condition; `nudge` is done before each look. */
 async function until(

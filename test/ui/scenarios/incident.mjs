@@ -25,6 +25,7 @@ export async function incidentScenario({ report, session, folder }) {
 			await step('the timeline has its exit code', () => showTimeline(window));
 			await step('rollback candidates', () => showDeploys(window));
 			await step('a deploy opens as changes', () => openDeploy(window));
+			await step('the picture for the README', () => photograph(window, 'Dark Modern', 'incident'));
 			await step('draft the postmortem', () => draftPostmortem(window));
 			for (const theme of Object.keys(themes)) await step(theme, () => photograph(window, theme));
 		},
@@ -119,8 +120,10 @@ async function draftPostmortem(window) {
 	await window.clearNotifications();
 }
 
-async function photograph(window, theme) {
+async function photograph(window, theme, name = `theme-${theme.toLowerCase().replaceAll(' ', '-')}`) {
 	await window.setTheme(theme);
+	await window.run('Notifications: Clear All Notifications');
+	await window.toast(/./).waitFor({ state: 'detached' });
 	await window.openContainer('Incident');
-	await window.shot(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+	await window.shot(name);
 }

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findCommonGitDir } from '../../../src/node/gitDir';
-import { findRecordLocation } from '../../../src/node/recordLocation';
-import { FileRecordStore } from '../../../src/node/recordStore';
-import { writeScriptFile } from '../../../src/node/scriptFile';
-import { DiskFiles } from '../../../src/node/workspaceFiles';
+import { findCommonGitDir } from '../../src/node/gitDir';
+import { findRecordLocation } from '../../src/node/recordLocation';
+import { FileRecordStore } from '../../src/node/recordStore';
+import { writeScriptFile } from '../../src/node/scriptFile';
+import { DiskFiles } from '../../src/node/workspaceFiles';
 
 suite('node', () => {
 	let root = '';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { findDeployBranch } from '../../../../src/node/git/deployBranch';
-import { findGit } from '../../../../src/node/git/program';
+import { findDeployBranch } from '../../../src/node/git/deployBranch';
+import { findGit } from '../../../src/node/git/program';
 import { openShop, writeRepository } from './shop';
 
 const id = 'id';

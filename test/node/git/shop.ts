@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { findGit } from '../../../../src/node/git/program';
+import { findGit } from '../../../src/node/git/program';
 
 /** A repository with every kind of deploy, written once by one `git fast-import` and shared by the tests. */
 export interface Shop {

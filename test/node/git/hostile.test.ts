@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDeployHistory } from '../../../../src/node/git/git';
+import { openDeployHistory } from '../../../src/node/git/git';
 import { isolated, openShop, setVariables, writeRepository, type Shop } from './shop';
 
 /** A repository whose every program writes its name into a file: nothing we do may run one of them. */

@@ -2,9 +2,9 @@ import * as assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Deploy, DeployHistory } from '../../../../src/core/deploys/model';
-import { openDeployHistory } from '../../../../src/node/git/git';
-import { findGit } from '../../../../src/node/git/program';
+import type { Deploy, DeployHistory } from '../../../src/core/deploys/model';
+import { openDeployHistory } from '../../../src/node/git/git';
+import { findGit } from '../../../src/node/git/program';
 import {
 	isolated,
 	oddNames,
