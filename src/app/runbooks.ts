@@ -1,8 +1,9 @@
 import type { Sha256, WorkspaceFiles } from '../core/ports';
 import { decodeDocument, maxRunbookBytes } from '../core/runbook/decode';
 import { rankRunbookPaths } from '../core/runbook/discover';
+import { linkedDocument } from '../core/runbook/links';
 import type { Runbook } from '../core/runbook/model';
-import { UserError } from '../core/userError';
+import { isUserError, UserError } from '../core/userError';
 
 /** A runbook with where it came from; `text` is exactly what was parsed. */
 export interface LoadedRunbook {
@@ -27,7 +28,7 @@ export async function findRunbooks(files: WorkspaceFiles, configured: string): P
 
 /** Rejects with a `UserError` when the file cannot be used: unreadable, too large, binary, empty. */
 export async function loadRunbook(reader: RunbookReader, path: string): Promise<LoadedRunbook> {
-	const text = decodeDocument(await reader.files.read(path, maxRunbookBytes), path);
+	const text = await readDocument(reader, path);
 	return parseLoaded(reader, path, text);
 }
 
@@ -38,5 +39,29 @@ export async function parseLoaded(reader: RunbookReader, path: string, text: str
 	if (runbook.problems.some((problem) => problem.code === 'empty-document')) {
 		throw new UserError(`${path} is empty; write the runbook into it or choose another file.`);
 	}
-	return { path, sha256: reader.sha256(text), text, runbook };
+	const severities =
+		runbook.severities.length > 0 ? runbook.severities : await linkedSeverities(reader, path, runbook);
+	return { path, sha256: reader.sha256(text), text, runbook: { ...runbook, severities } };
+}
+
+async function readDocument(reader: RunbookReader, path: string): Promise<string> {
+	return decodeDocument(await reader.files.read(path, maxRunbookBytes), path);
+}
+
+/** Many runbooks leave the definitions to a file of their own and link it: `Use [INCIDENT_SEVERITY.md](…)`. */
+async function linkedSeverities(
+	reader: RunbookReader,
+	path: string,
+	runbook: Runbook,
+): Promise<Runbook['severities']> {
+	const target = runbook.links.find((link) => /sever|priorit/i.test(link.target))?.target;
+	const linked = target === undefined ? undefined : linkedDocument(path, target);
+	if (linked === undefined) return [];
+	try {
+		return (await reader.loadParser())(await readDocument(reader, linked), linked).severities;
+	} catch (error) {
+		// A missing or unreadable file is a finding of lint, not a reason to have no runbook.
+		if (isUserError(error)) return [];
+		throw error;
+	}
 }

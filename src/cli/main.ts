@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { Incidents } from '../app/incidents';
 import { isUserError } from '../core/userError';
 import { commandLineWriter, personName, randomIds, sha256, systemClock } from '../node/identity';
+import { repositoryRoot } from '../node/gitDir';
+import { scriptSearch } from '../node/scriptSearch';
 import { findRecordLocation } from '../node/recordLocation';
 import { FileRecordStore } from '../node/recordStore';
 import { DiskFiles } from '../node/workspaceFiles';
@@ -38,7 +40,10 @@ function createContext(folder: string, json: boolean): CliContext {
 		const { parseRunbook } = await import('../core/runbook/parse');
 		return (text, file) => {
 			const base = path.dirname(path.resolve(folder, file));
-			return parseRunbook(text, { exists: (target) => existsSync(path.resolve(base, target)) });
+			return parseRunbook(text, {
+				exists: (target) => existsSync(path.resolve(base, target)),
+				findScript: scriptSearch(repositoryRoot(base) ?? folder, base),
+			});
 		};
 	};
 	return {

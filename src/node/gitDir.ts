@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -10,6 +11,14 @@ export async function findCommonGitDir(folder: string): Promise<string | undefin
 	for (let directory = path.resolve(folder); ; directory = path.dirname(directory)) {
 		const found = await gitDirAt(path.join(directory, '.git'));
 		if (found !== undefined) return commonDirOf(found);
+		if (directory === path.dirname(directory)) return undefined;
+	}
+}
+
+/** The nearest folder above (or this one) that holds a `.git`; `undefined` outside a repository. */
+export function repositoryRoot(folder: string): string | undefined {
+	for (let directory = path.resolve(folder); ; directory = path.dirname(directory)) {
+		if (existsSync(path.join(directory, '.git'))) return directory;
 		if (directory === path.dirname(directory)) return undefined;
 	}
 }

@@ -1,56 +1,65 @@
 import type { ListItem } from './blocks';
+import { readConditions } from './conditions';
 import { readHeading, type HeadingText } from './headingText';
 import { linksIn, readItemText } from './item';
-import { IdMint } from './itemId';
+import type { IdMint } from './itemId';
 import { resolveLink } from './links';
 import type { Group, Item, Phase, Role, RunbookContext } from './model';
-import type { Section } from './outline';
+import { splitAtLabels, type Section } from './outline';
+import type { SeverityScheme } from './severityWords';
+
+/** What the checklist is read with. */
+export interface ChecklistContext extends RunbookContext {
+	readonly ids: IdMint;
+	readonly roles: readonly Role[];
+	readonly scheme: SeverityScheme;
+}
 
 /** Windows of these phases count from the resolution: "Post-Incident Actions", "After the incident", "Follow-up". */
 const afterwards =
 	/\b(?:post-?\s?(?:incident|mortem)|after(?:wards| the incident| resolution)|follow-?ups?)\b/i;
 
 /**
- * Gathers the tasks of the document into phases and groups. A group is the heading right above its items. Its phase is
- * the nearest enclosing heading with a time window, else the enclosing heading, else the group itself.
+ * Gathers the tasks of the document into phases and groups. A group is the heading (or bold label) right above its
+ * items. Its phase is the nearest enclosing heading with a time window, else the enclosing heading, else the group
+ * itself.
  */
-export function readChecklist(
-	sections: readonly Section[],
-	roles: readonly Role[],
-	context: RunbookContext,
-): readonly Phase[] {
-	const ids = new IdMint();
-	const roleNames = new Set(roles.flatMap((role) => [role.name, role.short ?? role.name]).map(lowerCase));
-	const phases = new Map<string, { phase: Omit<Phase, 'groups'>; groups: Group[] }>();
-	for (const section of sections) {
-		const items = itemsOf(section, ids, context);
+export function readChecklist(sections: readonly Section[], context: ChecklistContext): readonly Phase[] {
+	const roleNames = new Set(context.roles.flatMap(({ name, short }) => [name, short ?? name]).map(lowerCase));
+	const read = (source: string): HeadingText => readHeading(source, roleNames, context.scheme);
+	const phases = new Map<number, { phase: Omit<Phase, 'groups'>; groups: Group[] }>();
+	for (const section of sections.filter(hasTasks).flatMap(splitAtLabels)) {
+		const items = itemsOf(section, context);
 		if (items.length === 0) continue;
-		const { phase, group } = place(section, roleNames);
-		const key = `${phase.line}`;
-		const entry = phases.get(key) ?? { phase, groups: [] };
+		const { phase, group } = place(section, read);
+		const entry = phases.get(phase.line) ?? { phase, groups: [] };
 		entry.groups.push({ ...group, items });
-		phases.set(key, entry);
+		phases.set(phase.line, entry);
 	}
 	return [...phases.values()].map(({ phase, groups }) => ({ ...phase, groups }));
 }
 
-function itemsOf(section: Section, ids: IdMint, context: RunbookContext): readonly Item[] {
-	const tasks = section.blocks
-		.filter((block) => block.kind === 'item')
-		.filter((item) => item.checked !== undefined);
-	return tasks.map((task) => toItem(task, ids, context));
+function hasTasks({ blocks }: Section): boolean {
+	return blocks.some((block) => block.kind === 'item' && block.checked !== undefined);
 }
 
-function toItem(task: ListItem, ids: IdMint, context: RunbookContext): Item {
+function itemsOf(section: Section, context: ChecklistContext): readonly Item[] {
+	return section.blocks.flatMap((block) =>
+		block.kind === 'item' && block.checked !== undefined ? [toItem(block, block.checked, context)] : [],
+	);
+}
+
+function toItem(task: ListItem, checked: boolean, context: ChecklistContext): Item {
 	const words = readItemText(task.source);
 	return {
-		id: ids.mint(words.label ?? words.text, words.text),
+		id: context.ids.mint(words.label ?? words.text, words.text),
 		...words,
-		checked: task.checked ?? false,
+		checked,
 		depth: task.depth,
 		line: task.line,
 		endLine: task.endLine,
 		links: linksIn(task.source).map((link) => resolveLink(link, task.line, context)),
+		...readConditions(words.text, context.scheme),
 	};
 }
 
@@ -59,19 +68,16 @@ interface Place {
 	readonly group: Omit<Group, 'items'>;
 }
 
-function place(section: Section, roleNames: ReadonlySet<string>): Place {
-	const read = (source: string): HeadingText => readHeading(source, roleNames);
+function place(section: Section, read: (source: string) => HeadingText): Place {
 	const own = section.heading;
-	if (!own) {
-		return { phase: { title: '', window: undefined, line: 1 }, group: directGroup(1) };
-	}
+	if (!own) return { phase: { title: '', window: undefined, line: 1 }, group: directGroup(1) };
 	const texts = section.ancestors.map((heading) => ({ heading, ...read(heading.source) }));
 	const timed = texts.findLast((text) => text.window !== undefined);
 	const holder = timed ?? texts.at(-1);
 	const heading = read(own.source);
 	if (!holder) {
 		const phase = { title: wholeTitle(heading), window: heading.window, line: own.line };
-		return { phase, group: { ...directGroup(own.line), role: heading.role } };
+		return { phase, group: { ...directGroup(own.line), role: heading.role, cadence: heading.cadence } };
 	}
 	const between = texts.slice(texts.indexOf(holder) + 1).map((text) => text.title);
 	const group = { ...heading, title: [...between, heading.title].join(' › '), line: own.line };
@@ -80,7 +86,7 @@ function place(section: Section, roleNames: ReadonlySet<string>): Place {
 }
 
 function directGroup(line: number): Omit<Group, 'items'> {
-	return { title: '', role: undefined, window: undefined, line };
+	return { title: '', role: undefined, window: undefined, cadence: [], line };
 }
 
 /** A phase has no role of its own, so a role in its heading goes back into the title. */

@@ -1,5 +1,8 @@
+import { readCadenceText } from '../schedule/cadenceText';
 import { parseWindow, type TimeWindow } from '../schedule/window';
 import { plainText } from './inline';
+import type { GroupCadence } from './model';
+import { findSeverities, type SeverityScheme } from './severityWords';
 
 /** A heading taken apart: `Immediate Actions (IC)` or `Follow-up (Within 24 hours)`. */
 export interface HeadingText {
@@ -7,6 +10,7 @@ export interface HeadingText {
 	readonly title: string;
 	readonly window: TimeWindow | undefined;
 	readonly role: string | undefined;
+	readonly cadence: readonly GroupCadence[];
 }
 
 /**
@@ -14,19 +18,42 @@ export interface HeadingText {
  * Roles the runbook itself defines count too.
  */
 const roleWord =
-	/\b(IC|lead|commander|manager|on-?call|responders?|scribe|liaison|engineers?|comms|communications|deputy|roles|everyone|admin|SRE|DBA|CTO|ops|support|security|team)\b/i;
+	/\b(IC|lead|commander|manager|on-?call|responders?|scribe|liaison|engineers?|comms|communications|deputy|roles|everyone|admin|SRE|DBA|CTO|CEO|ops|support|security|team|leadership)\b/i;
 
-/** Grammar: `title [("(" | "[") window-or-role (")" | "]")] [":"]`. Roles are the names the runbook defines. */
-export function readHeading(source: string, roles: ReadonlySet<string>): HeadingText {
+/** A document without a level 0; for headings read where no severities are asked for. */
+const plainScheme: SeverityScheme = { sev: 1, p: 1 };
+const noRoles: ReadonlySet<string> = new Set();
+
+/** Grammar: `title [("(" | "[") window-or-cadence-or-role (")" | "]")] [":"]`. Roles are the names the runbook defines. */
+export function readHeading(
+	source: string,
+	roles: ReadonlySet<string> = noRoles,
+	scheme: SeverityScheme = plainScheme,
+): HeadingText {
 	const text = withoutEmoji(plainText(source)).replace(/\s*:$/, '');
 	const match = /^(.*\S)\s*\(([^()]+)\)$/.exec(text);
 	const [before, bracket] = [match?.[1], match?.[2]?.trim()];
-	if (before === undefined || bracket === undefined)
-		return { title: text, window: parseWindow(text), role: undefined };
+	if (before === undefined || bracket === undefined) {
+		return { title: text, window: parseWindow(text), role: undefined, cadence: [] };
+	}
+	const cadence = readGroupCadence(bracket, scheme);
+	if (cadence.length > 0) return { title: before, window: parseWindow(before), role: undefined, cadence };
 	const window = parseWindow(bracket);
-	if (window) return { title: before, window, role: undefined };
+	if (window) return { title: before, window, role: undefined, cadence };
 	const role = roles.has(bracket.toLowerCase()) || roleWord.test(bracket) ? bracket : undefined;
-	return { title: role ? before : text, window: parseWindow(before), role };
+	return { title: role ? before : text, window: parseWindow(before), role, cadence };
+}
+
+/** `Every 15 min for SEV-1, 30 min for SEV-2`: what follows a comma goes on with "every". */
+function readGroupCadence(bracket: string, scheme: SeverityScheme): readonly GroupCadence[] {
+	if (!/\b(?:every|hourly|each|cada)\b/i.test(bracket)) return [];
+	return bracket.split(/\s*[,;]\s*/).flatMap((part) => {
+		const { everyMin } = readCadenceText(
+			/\b(?:every|hourly|each|cada)\b/i.test(part) ? part : `every ${part}`,
+		);
+		if (everyMin === undefined) return [];
+		return findSeverities(part, scheme).map((severity) => ({ severity, everyMin }));
+	});
 }
 
 /** Drops pictographs with their joiners and selectors, whole or broken, and the space they leave behind. */

@@ -1,3 +1,4 @@
+import { boldLabel } from './boldLabels';
 import type { Block, Heading } from './blocks';
 
 /** A heading with the blocks under it, up to the next heading of any level, and the headings around it. */
@@ -33,4 +34,41 @@ export function outline(blocks: readonly Block[]): readonly Section[] {
 export function titleHeading(blocks: readonly Block[]): Heading | undefined {
 	const first = blocks.find((block) => block.kind === 'heading');
 	return first?.level === 1 ? first : undefined;
+}
+
+/** The source of a section's own heading and of those around it, nearest first. */
+export function headingSources(section: Section): readonly string[] {
+	const own = section.heading ? [section.heading.source] : [];
+	return [...own, ...section.ancestors.map((heading) => heading.source).reverse()];
+}
+
+/** Below every real level. */
+const labelLevel = 7;
+
+/**
+ * The section cut further at its bold labels, for teams that write `**Block deployments:**` instead of a heading. Only
+ * a label that has tasks under it cuts.
+ */
+export function splitAtLabels(section: Section): readonly Section[] {
+	const { heading, ancestors, blocks } = section;
+	if (!blocks.some((block) => block.kind === 'paragraph')) return [section];
+	const around = heading ? [...ancestors, heading] : ancestors;
+	const parts: { heading: Heading | undefined; ancestors: readonly Heading[]; blocks: Block[] }[] = [];
+	let current = { heading, ancestors, blocks: [] as Block[] };
+	parts.push(current);
+	blocks.forEach((block, index) => {
+		const next = blocks[index + 1];
+		const label = boldLabel(block);
+		if (label !== undefined && next?.kind === 'item' && next.checked !== undefined) {
+			const { line, endLine } = block;
+			const source = label;
+			current = {
+				heading: { kind: 'heading', level: labelLevel, source, line, endLine },
+				ancestors: around,
+				blocks: [],
+			};
+			parts.push(current);
+		} else current.blocks.push(block);
+	});
+	return parts;
 }

@@ -4,8 +4,9 @@ import type { Fence } from './blocks';
 import { withoutEmoji } from './headingText';
 import { plainText } from './inline';
 import { IdMint } from './itemId';
-import type { Script } from './model';
+import type { RunbookContext, Script } from './model';
 import type { Section } from './outline';
+import { findScriptFile } from './scriptFile';
 
 /** Info-string words of blocks that can run. Unlabelled fences are messages, logs and drawings: never run. */
 const shells = new Set(['sh', 'bash', 'shell', 'zsh', 'ksh', 'dash']);
@@ -24,17 +25,17 @@ const programs = new Set([
 const powershells = new Set(['powershell', 'pwsh', 'ps1']);
 
 /** Every runnable block of the document as scripts, in document order. */
-export function readScripts(sections: readonly Section[]): readonly Script[] {
+export function readScripts(sections: readonly Section[], context: RunbookContext): readonly Script[] {
 	const ids = new IdMint();
 	return sections.flatMap((section) => {
 		const heading = withoutEmoji(plainText(section.heading?.source ?? ''));
 		return section.blocks.flatMap((block) =>
-			block.kind === 'fence' ? scriptsOf(block, heading || `Line ${block.line}`, ids) : [],
+			block.kind === 'fence' ? scriptsOf(block, heading || `Line ${block.line}`, ids, context) : [],
 		);
 	});
 }
 
-function scriptsOf(fence: Fence, heading: string, ids: IdMint): readonly Script[] {
+function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookContext): readonly Script[] {
 	return partsOf(fence).map((part) => {
 		const title = part.comment ?? heading;
 		const text = `${part.lines.join('\n')}\n`;
@@ -47,6 +48,7 @@ function scriptsOf(fence: Fence, heading: string, ids: IdMint): readonly Script[
 			line,
 			endLine: line + part.lines.length - 1,
 			...classifyEffect(title, part.commands),
+			...findScriptFile(part.commands, context),
 		};
 	});
 }

@@ -1,0 +1,28 @@
+import type { Severity } from '../incident/model';
+import { durationSource, parseDuration } from '../schedule/duration';
+import { findSeverities, type SeverityScheme } from './severityWords';
+
+/** What an item's words say about when it applies. */
+export interface Conditions {
+	readonly severities: readonly Severity[];
+	readonly dueMin: number | undefined;
+}
+
+/** `(SEV-1/SEV-2)` · `(for SEV-1)` · `(SEV-1 only)` · `For SEV-1, …` · `SEV-1 only` · `If SEV-1: …` */
+const bracket = /\((?:only\s+|for\s+)*((?:SEV|Sev|sev|P\d)[^)]*)\)/;
+const lead = /(?:^|:\s+|[—–-]\s+)(?:for|if|in|on)\s+((?:SEV|Sev|sev|P\d)[^,:;.]*)[,:]/i;
+const only = /((?:SEV|Sev|sev|P)[-\s]?\d[\w\s/,&-]*?)\s+only\b/;
+
+const within = new RegExp(String.raw`\bwithin\s+(?:the first\s+)?${durationSource}`, 'iu');
+
+/** Reads the severities an item is restricted to, and how soon it is due. Total. */
+export function readConditions(text: string, scheme: SeverityScheme): Conditions {
+	const restriction = [bracket, lead, only]
+		.map((pattern) => pattern.exec(text)?.[1])
+		.find((found) => found !== undefined);
+	const duration = /within/i.test(text) ? within.exec(text)?.[1] : undefined;
+	return {
+		severities: restriction === undefined ? [] : findSeverities(restriction, scheme),
+		dueMin: duration === undefined ? undefined : parseDuration(duration),
+	};
+}

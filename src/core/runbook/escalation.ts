@@ -1,0 +1,143 @@
+import { durationSource, parseDuration } from '../schedule/duration';
+import { readHeading } from './headingText';
+import { plainText } from './inline';
+import { readItemText } from './item';
+import type { Escalation, EscalationException, EscalationLevel } from './model';
+import { headingSources, type Section } from './outline';
+import type { SectionTables } from './sectionTables';
+
+const escalationHeading = /escalat|escala[çc]/i;
+/** `Level 1: Monitor (On-Call)` · `Tier 2 – Manager` · `L3: CTO` */
+const levelHeading = /^\W*(?:level|tier|l|nível|nivel)\s*-?(\d)\b\s*[:–—-]?\s*(.*)$/i;
+
+/** The ladder of the document: headings `Level 1: …`, else a table, else a chain `A → B → C`. Total. */
+export function readEscalation(sections: readonly Section[], tables: SectionTables): Escalation {
+	const inside = sections.filter((section) =>
+		headingSources(section).some((source) => escalationHeading.test(source)),
+	);
+	const fromHeadings = inside.flatMap((section) => levelOf(section));
+	const fromTables = fromHeadings.length > 0 ? [] : inside.flatMap((section) => tableLevels(section, tables));
+	const levels = [fromHeadings, fromTables, chainLevels(sections)].find((found) => found.length > 0) ?? [];
+	const exceptions = inside.flatMap((section) => exceptionOf(section));
+	return { intervalMin: findInterval(inside, sections), levels, exceptions };
+}
+
+function levelOf(section: Section): readonly EscalationLevel[] {
+	if (!section.heading) return [];
+	const { title, role } = readHeading(section.heading.source);
+	const match = levelHeading.exec(title);
+	if (!match) return [];
+	const whole = /^(.*\S)\s*\(([^()]+)\)$/.exec(match[2] ?? '');
+	const fields = fieldsOf(section);
+	return [
+		{
+			name: whole?.[1] ?? match[2] ?? '',
+			role: role ?? whole?.[2],
+			respond: (fields.get('response') ?? '').split(/\s*[,;]\s*/).filter(Boolean),
+			authority: fields.get('authority'),
+			trigger: fields.get('trigger'),
+			line: section.heading.line,
+		},
+	];
+}
+
+/** `- **Response Time**: …`, by the word that tells them apart. */
+function fieldsOf(section: Section): ReadonlyMap<string, string> {
+	const fields = new Map<string, string>();
+	for (const block of section.blocks) {
+		if (block.kind !== 'item') continue;
+		const { label, detail } = readItemText(block.source);
+		const key = /respon|authority|trigger/i.exec(label ?? '')?.[0].toLowerCase();
+		if (key !== undefined && detail !== undefined) fields.set(key === 'respon' ? 'response' : key, detail);
+	}
+	return fields;
+}
+
+const columns: Readonly<Record<'name' | 'role' | 'respond' | 'trigger', RegExp>> = {
+	name: /level|tier|role|who|contact|name|nível/i,
+	role: /role|contact|who|name/i,
+	respond: /respon|time|sla|within/i,
+	trigger: /when|trigger|condition|criteria|scenario|escalate/i,
+};
+
+/** A table in the escalation part whose header says what its columns are. */
+function tableLevels(section: Section, tables: SectionTables): readonly EscalationLevel[] {
+	return tables.of(section).flatMap(({ header, rows }) => {
+		const column = (name: keyof typeof columns): number =>
+			header.findIndex((cell) => columns[name].test(cell));
+		const [name, respond, trigger] = [column('name'), column('respond'), column('trigger')];
+		const role = header.findIndex((cell, index) => index !== name && columns.role.test(cell));
+		if (name < 0 || (respond < 0 && trigger < 0)) return [];
+		return rows.map(({ cells, line }) => {
+			const at = (index: number): string | undefined => plainText(cells[index] ?? '') || undefined;
+			const response = at(respond);
+			return {
+				name: at(name) ?? '',
+				role: at(role),
+				respond: response === undefined ? [] : [response],
+				authority: undefined,
+				trigger: at(trigger),
+				line,
+			};
+		});
+	});
+}
+
+/** `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation. */
+function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
+	for (const section of sections) {
+		const inEscalation = headingSources(section).some((source) => escalationHeading.test(source));
+		for (const block of section.blocks) {
+			if (block.kind === 'fence' || block.kind === 'heading' || !/→|->/.test(block.source)) continue;
+			if (!inEscalation && !escalationHeading.test(block.source)) continue;
+			const { text, detail } = readItemText(block.source);
+			const names = (detail ?? text).replace(/\s*\([^()]*\)\s*$/, '').split(/\s*(?:→|->)\s*/);
+			if (names.length < 2) continue;
+			return names.map((name) => {
+				return {
+					name,
+					role: undefined,
+					respond: [],
+					authority: undefined,
+					trigger: undefined,
+					line: block.line,
+				};
+			});
+		}
+	}
+	return [];
+}
+
+const exceptionHeading = /exception|override|always page|bypass/i;
+
+function exceptionOf(section: Section): readonly EscalationException[] {
+	if (!section.heading || !exceptionHeading.test(section.heading.source)) return [];
+	const items = section.blocks.filter((block) => block.kind === 'item');
+	const rules = items.map((block) => plainText(block.source));
+	const allLevels = rules.some((rule) => /\ball levels\b|\bsimultaneous/i.test(rule));
+	const { title } = readHeading(section.heading.source);
+	return [{ title, rules, allLevels, line: section.heading.line }];
+}
+
+const between = new RegExp(
+	String.raw`${durationSource}\s+(?:between|per|at each|for each)\b|\bevery\s+${durationSource}|${durationSource}[\s-]+intervals?\b`,
+	'iu',
+);
+
+/** In the escalation part first; else a line elsewhere that speaks of escalation. */
+function findInterval(inside: readonly Section[], all: readonly Section[]): number | undefined {
+	const texts = [
+		...inside.flatMap((section) => sourcesOf(section)),
+		...all.flatMap((section) => sourcesOf(section)).filter((source) => escalationHeading.test(source)),
+	];
+	for (const text of texts) {
+		const match = between.exec(text);
+		const duration = match?.[1] ?? match?.[2] ?? match?.[3];
+		if (duration !== undefined) return parseDuration(duration);
+	}
+	return undefined;
+}
+
+function sourcesOf(section: Section): readonly string[] {
+	return section.blocks.flatMap((block) => (block.kind === 'fence' ? [] : [block.source]));
+}

@@ -1,0 +1,81 @@
+import type { Heading, ListItem } from './blocks';
+import { boldLabel } from './boldLabels';
+import { readHeading } from './headingText';
+import { plainText } from './inline';
+import { readItemText } from './item';
+import type { IdMint } from './itemId';
+import type { Procedure, Step } from './model';
+import type { Section } from './outline';
+
+/** Steps without boxes: numbered lists of two and more, and headings that count (`Step 1: …`, `1. …`). */
+export function readProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
+	const lists = sections.flatMap((section) => listProcedures(section, ids, (item) => item.ordered));
+	return [...headingProcedures(sections, ids), ...lists].sort((left, right) => left.line - right.line);
+}
+
+/** Titles of parts that say what to do. */
+const actionTitle =
+	/\b(?:steps?|procedures?|actions?|checklist|what to do|how to|to do|mitigat\w*|resol\w*|remed\w*|respon(?:d|se)\w*|recover\w*|restor\w*|roll(?:ing)?[- ]?back|triage|diagnos\w*|investigat\w*|troubleshoot\w*|debug\w*|immediate\w*|first|before|during|after|verif\w*|check\w*|fix\w*|escalat\w*|contain\w*|instructions?|process|workflow|tasks?|duties|do)\b/i;
+
+/** For documents with neither boxes nor numbers: the bullets under a title that says what to do. */
+export function readBulletProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
+	const lists = sections.flatMap((section) => listProcedures(section, ids, () => true));
+	return lists.filter(({ title }) => actionTitle.test(title));
+}
+
+interface Draft {
+	readonly title: string;
+	readonly line: number;
+	readonly steps: Step[];
+}
+
+/** A bold label between two lists starts a procedure of its own. A list that a fence cuts in two is still one. */
+function listProcedures(
+	section: Section,
+	ids: IdMint,
+	wanted: (item: ListItem) => boolean,
+): readonly Procedure[] {
+	const title = section.heading ? readHeading(section.heading.source).title : '';
+	let current: Draft = { title, line: section.heading?.line ?? 1, steps: [] };
+	const drafts = [current];
+	for (const block of section.blocks) {
+		const label = boldLabel(block);
+		if (label !== undefined) {
+			current = { title: label, line: block.endLine, steps: [] };
+			drafts.push(current);
+		}
+		if (block.kind !== 'item' || block.depth > 0 || block.checked !== undefined || !wanted(block)) continue;
+		current.steps.push(toStep(block.source, block.line, block.endLine, ids));
+	}
+	return drafts.filter(({ steps }) => steps.length >= 2);
+}
+
+/** `Step 1: …`, `Phase 2 – …`, `1. …`, `1) …`, `1.2 …`; in the corpus' commonest languages. */
+const stepHeading =
+	/^\W*(?:step|phase|etapa|fase|paso|passo|étape|schritt)\s+\d+\b|^\W*\d+(?:\.\d+)*[.)]?\s+\S/i;
+/** Chapters of a document, not things to do. */
+const chapter =
+	/\b(?:purpose|scope|overview|introduction|definitions?|references?|roles?|responsibilities|contacts?|contents|appendix|glossary|severity|classification|background|objectives?|history|metrics|goals?|principles|revision|audience)\b/i;
+
+function headingProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
+	const byParent = new Map<Heading | undefined, Heading[]>();
+	for (const { heading, ancestors } of sections) {
+		if (!heading) continue;
+		const text = plainText(heading.source);
+		if (!stepHeading.test(text) || chapter.test(text)) continue;
+		const parent = ancestors.at(-1);
+		byParent.set(parent, [...(byParent.get(parent) ?? []), heading]);
+	}
+	return [...byParent].flatMap(([parent, headings]) => {
+		const [first] = headings;
+		if (!first || headings.length < 2) return [];
+		const title = parent ? readHeading(parent.source).title : '';
+		const steps = headings.map((heading) => toStep(heading.source, heading.line, heading.endLine, ids));
+		return [{ title, line: parent?.line ?? first.line, steps }];
+	});
+}
+
+function toStep(source: string, line: number, endLine: number, ids: IdMint): Step {
+	const words = readItemText(source);
+	return { id: ids.mint(words.label ?? words.text, words.text), ...words, line, endLine };
+}
