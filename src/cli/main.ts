@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { Incidents } from '../app/incidents';
+import { printable } from '../core/printable';
 import { isUserError } from '../core/userError';
 import { commandLineWriter, personName, randomIds, sha256, systemClock } from '../node/identity';
 import { repositoryRoot } from '../node/gitDir';
@@ -53,7 +54,9 @@ function createContext(folder: string, json: boolean): CliContext {
 		reader: { files, sha256, loadParser },
 		openIncidents: () => openIncidents(folder),
 		print(value, lines) {
-			process.stdout.write(json ? `${JSON.stringify(value, undefined, 2)}\n` : `${lines.join('\n')}\n`);
+			process.stdout.write(
+				json ? `${JSON.stringify(value, undefined, 2)}\n` : `${printable(lines.join('\n'))}\n`,
+			);
 		},
 	};
 }
@@ -73,7 +76,7 @@ function ignore(): void {
 }
 
 function complain(message: string): void {
-	process.stderr.write(`${message}\n`);
+	process.stderr.write(`${printable(message)}\n`);
 }
 
 function report(error: unknown, help: string): 1 | 2 {

@@ -43,7 +43,11 @@ export class FolderFiles implements WorkspaceFiles {
 		return vscode.workspace.applyEdit(edit);
 	}
 
+	/** Paths come from settings and links too: one that leads out of the folder is refused. */
 	uri(path: string): vscode.Uri {
+		if (/^(?:[a-z]:)?[\\/]|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(path)) {
+			throw new UserError(`${path} leads out of the workspace folder; give a path inside it.`);
+		}
 		return vscode.Uri.joinPath(this.#folder, path);
 	}
 

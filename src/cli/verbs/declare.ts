@@ -3,6 +3,7 @@ import type { RoleAssignment } from '../../core/incident/events';
 import type { RunbookReference } from '../../core/incident/model';
 import { referTo } from '../../core/incident/reference';
 import { parseSeverity } from '../../core/incident/severity';
+import { oneLine } from '../../core/printable';
 import { UserError } from '../../core/userError';
 import { UsageError } from '../args';
 import type { CliContext, Verb } from '../verb';
@@ -13,7 +14,7 @@ export const declare: Verb = {
 	words: [],
 	options: { title: 'value', severity: 'value', role: 'many', runbook: 'value' },
 	async run(args, context) {
-		const title = (args.value('title') ?? '').replace(/\s+/g, ' ').trim();
+		const title = oneLine(args.value('title') ?? '');
 		if (title === '') throw new UsageError('--title is missing: say in a few words what is wrong.');
 		const severity = readSeverity(args.value('severity') ?? 'unknown');
 		const roles = args.many('role').map(readRole);
@@ -40,7 +41,7 @@ function readRole(text: string): RoleAssignment {
 	const match = /^([^=]+)=(.+)$/.exec(text);
 	if (!match?.[1] || !match[2])
 		throw new UsageError(`--role takes ROLE=NAME, such as IC=Dana, not “${text}”.`);
-	return { role: match[1].trim(), person: match[2].trim() };
+	return { role: oneLine(match[1]), person: oneLine(match[2]) };
 }
 
 async function referToRunbook(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { IncidentState, Severity } from '../../core/incident/model';
+import { oneLine } from '../../core/printable';
 import { referTo } from '../../core/incident/reference';
 import { viewIds } from '../../ids';
 import type { Handler } from '../commands';
@@ -51,7 +52,7 @@ async function askTitle(): Promise<string | undefined> {
 		ignoreFocusOut: true,
 		validateInput: (text) => (text.trim() === '' ? 'A few words are enough: “checkout down”.' : undefined),
 	});
-	return title?.replace(/\s+/g, ' ').trim();
+	return title === undefined ? undefined : oneLine(title);
 }
 
 const severities: readonly (vscode.QuickPickItem & { readonly severity: Severity })[] = [
