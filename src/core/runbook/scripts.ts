@@ -53,16 +53,20 @@ function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookC
 	});
 }
 
+/** A script file can do anything, whatever the comment above it says. */
+const namesFile = /(?:^|[\s;&|])(?:\.{1,2}\/\S|\S+\.(?:sh|bash|py|js|mjs|ts|rb|pl|ps1)\b)/;
+
 /**
- * A block that only checks stays whole, as one health check; a block that can change something is split, so that
- * nothing runs because it stands next to something else.
+ * A block that only checks stays whole, as one health check; a block that can change something, or runs a script
+ * file, is split, so that nothing runs because it stands next to something else.
  */
 function partsOf(fence: Fence): readonly ScriptPart[] {
 	if (programs.has(fence.language) || powershells.has(fence.language)) return wholeBlock(fence);
 	if (!shells.has(fence.language)) return [];
 	const parts = splitShellBlock(fence.text);
 	const checksOnly = parts.every(
-		(part) => classifyEffect(part.comment ?? '', part.commands).effect === 'check',
+		({ comment, commands }) =>
+			classifyEffect(comment ?? '', commands).effect === 'check' && !namesFile.test(commands.join('\n')),
 	);
 	const [first] = parts;
 	if (!first || parts.length === 1 || !checksOnly) return parts;

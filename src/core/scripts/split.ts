@@ -1,3 +1,4 @@
+import { partsDepend } from './dependence';
 import { classifyShellLines, type ShellLine } from './shellLines';
 
 /** A run of lines of a block that belongs together; `from` is the 0-based first line, `lines` their exact text. */
@@ -13,7 +14,7 @@ export interface ScriptPart {
 /**
  * Cuts a shell block at the comments between its commands, so that unrelated commands are never run by standing next
  * to each other. Parts that only hold comments are dropped: a walk through a web page is no script. The block stays
- * whole when a part sets up the shell for the next one (`cd`, variables, functions, `set`).
+ * whole when a part needs what an earlier one did to the shell.
  */
 export function splitShellBlock(text: string): readonly ScriptPart[] {
 	const lines = text.replace(/\n$/, '').split('\n');
@@ -21,8 +22,7 @@ export function splitShellBlock(text: string): readonly ScriptPart[] {
 	const parts = cutAtComments(kinds)
 		.map(({ from, to }) => makePart(lines, kinds, from, to))
 		.filter((part) => part.commands.length > 0);
-	const dependent = parts.slice(0, -1).some((part) => part.commands.some(setsUpShell));
-	if (!dependent) return parts;
+	if (!partsDepend(parts.map((part) => part.commands))) return parts;
 	return [makePart(lines, kinds, 0, lines.length)];
 }
 
@@ -77,12 +77,4 @@ function joinCommands(
 		else if (kinds[index] === 'inside') commands.push(`${commands.pop() ?? ''}\n${line}`);
 	}
 	return commands;
-}
-
-/** Commands whose effect is on the shell that runs the next line. */
-const shellSetup =
-	/^\s*(?:(?:cd|pushd|export|set|source|alias|unset|ulimit|umask|trap|shopt|declare|local)\b|\.\s|[A-Za-z_]\w*=\S*\s*(?:$|;|&&)|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\(.*\))\s*$|(?:function\s+)?[A-Za-z_]\w*\s*\(\)|function\s)/;
-
-function setsUpShell(command: string): boolean {
-	return shellSetup.test(command);
 }
