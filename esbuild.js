@@ -13,6 +13,7 @@ const chunks = {
 	'src/core/runbook/parse.ts': 'runbook.js',
 	'src/node/git/git.ts': 'git.js',
 	'src/app/postmortem.ts': 'postmortem.js',
+	'src/app/lint.ts': 'lint.js',
 };
 
 const separateChunks = {

@@ -15,6 +15,11 @@ export const commandIds = [
 	'runbookResponse.goToLine',
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
+	'runbookResponse.showOpenItems',
+	'runbookResponse.showMyItems',
+	'runbookResponse.showItemsForSeverity',
+	'runbookResponse.showAllItems',
+	'runbookResponse.copyText',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -23,6 +28,7 @@ export const itemCommandIds = [
 	'runbookResponse.goToLine',
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
+	'runbookResponse.copyText',
 ] as const satisfies readonly CommandId[];
 
 export const viewIds = {
@@ -36,8 +42,14 @@ export const viewIds = {
 export const contextKeys = {
 	runbook: 'runbookResponse.runbook',
 	incident: 'runbookResponse.incident',
+	checklistFilter: 'runbookResponse.checklistFilter',
 	deploys: 'runbookResponse.deploys',
 } as const;
 
 export const settingsSection = 'runbookResponse';
-export const settingIds = ['runbookResponse.runbook.path', 'runbookResponse.deploys.limit'] as const;
+export const settingIds = [
+	'runbookResponse.runbook.path',
+	'runbookResponse.deploys.limit',
+	'runbookResponse.codeLens.enabled',
+	'runbookResponse.lint.enabled',
+] as const;

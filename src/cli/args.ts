@@ -1,6 +1,4 @@
-import { UserError } from '../core/userError';
-
-/** What a verb takes: its words (a last one ending in `…` takes all that is left) and its options. */
+/** What a verb takes: its words (a last one ending in `…` takes all that is left as one, in `...` as many) and its options. */
 export interface Usage {
 	readonly words: readonly string[];
 	readonly options: Readonly<Record<string, 'flag' | 'value' | 'many'>>;
@@ -40,6 +38,7 @@ export function parseArguments(argv: readonly string[], usage: Usage): Arguments
 		const name = match[1] ?? '';
 		const kind = Object.hasOwn(options, name) ? options[name] : undefined;
 		if (kind === undefined) throw new UsageError(`There is no option --${name} here.`);
+		if (kind === 'flag' && match[2] !== undefined) throw new UsageError(`--${name} takes no value.`);
 		const value = kind === 'flag' ? '' : (match[2] ?? argv[++index]);
 		if (value === undefined) throw new UsageError(`--${name} needs a value.`);
 		values.set(name, [...(values.get(name) ?? []), value]);
@@ -54,8 +53,9 @@ export function parseArguments(argv: readonly string[], usage: Usage): Arguments
 
 function checkWords(words: readonly string[], usage: Usage): readonly string[] {
 	const missing = usage.words[words.length];
-	if (missing !== undefined) throw new UsageError(`${missing.replace('…', '')} is missing.`);
+	if (missing !== undefined) throw new UsageError(`${missing.replace(/…|\.\.\.$/, '')} is missing.`);
 	const last = usage.words.length - 1;
+	if (usage.words[last]?.endsWith('...')) return words;
 	if (usage.words[last]?.endsWith('…')) return [...words.slice(0, last), words.slice(last).join(' ')];
 	const extra = words[usage.words.length];
 	if (extra !== undefined) throw new UsageError(`“${extra}” is one word too many; put texts in quotes.`);
@@ -74,7 +74,7 @@ export function positiveNumber(text: string | undefined, name: string, fallback:
 export function isoInstant(text: string, name: string): number {
 	const instant = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
 	if (Number.isNaN(instant)) {
-		throw new UserError(`--${name} takes a time such as 2026-11-23T03:04:00Z, not “${text}”.`);
+		throw new UsageError(`--${name} takes a time such as 2026-11-23T03:04:00Z, not “${text}”.`);
 	}
 	return instant;
 }

@@ -11,7 +11,7 @@ export function helpText(verbs: Readonly<Record<string, Verb>>): string {
 		'runbook-response VERB [--json]',
 		'',
 	];
-	return `${[...rows, ...lines, '', 'Exit codes: 0 done, 1 refused, 2 wrong usage.'].join('\n')}\n`;
+	return `${[...rows, ...lines, '', 'Exit codes: 0 done, 1 findings or refused, 2 wrong usage.'].join('\n')}\n`;
 }
 
 export function verbHelp(name: string, verb: Verb): string {

@@ -1,47 +1,49 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileTree } from '../core/ports';
 import { UserError } from '../core/userError';
 import { DiskTree } from '../node/fileTree';
 import { repositoryRoot } from '../node/gitDir';
-
-/** A Markdown file to look at. */
-export interface LintTarget {
-	/** As it is shown: relative to the folder of the call, with `/`. */
-	readonly file: string;
-	/** From the tree's root. */
-	readonly path: string;
-	/** The repository around it, else the folder of the call, else its own. */
-	readonly tree: FileTree;
-}
+import type { LintTarget } from './verb';
 
 /** The files that the words of a call name, folders searched. Rejects with a `UserError` for what is not there. */
-export async function lintTargets(
-	folder: string,
-	words: readonly string[],
-): Promise<readonly LintTarget[]> {
+export async function lintTargets(folder: string, words: readonly string[]): Promise<readonly LintTarget[]> {
 	const trees = new Map<string, DiskTree>();
-	const files = (await Promise.all(words.map(async (word) => filesOf(path.resolve(folder, word), word)))).flat();
-	return [...new Set(files)].map((file) => {
-		const root = rootOf(folder, file);
-		const tree = trees.get(root) ?? new DiskTree(root);
-		trees.set(root, tree);
-		return { file: slashed(path.relative(folder, file)), path: slashed(path.relative(root, file)), tree };
-	});
+	const targets = new Map<string, LintTarget>();
+	for (const word of words) {
+		const absolute = path.resolve(folder, word);
+		const isFolder = await isDirectory(absolute, word);
+		for (const file of isFolder ? await markdownBelow(absolute) : [absolute]) {
+			if (targets.has(file)) continue;
+			const root = rootOf(folder, file);
+			const tree = trees.get(root) ?? new DiskTree(root);
+			trees.set(root, tree);
+			const shown = isBelow(folder, file) ? path.relative(folder, file) : file;
+			const inTree = slashed(path.relative(root, file));
+			targets.set(file, { file: slashed(shown), path: inTree, tree, named: !isFolder });
+		}
+	}
+	return [...targets.values()];
 }
 
-async function filesOf(absolute: string, word: string): Promise<readonly string[]> {
+async function isDirectory(absolute: string, word: string): Promise<boolean> {
 	const info = await stat(absolute).catch(() => undefined);
 	if (!info) throw new UserError(`${word} cannot be read: there is no such file or folder.`);
-	if (!info.isDirectory()) return [absolute];
-	const { paths } = await new DiskTree(absolute).files();
-	return paths.filter((file) => /\.(?:md|markdown)$/i.test(file)).map((file) => path.join(absolute, file));
+	return info.isDirectory();
+}
+
+async function markdownBelow(folder: string): Promise<readonly string[]> {
+	const { paths } = await new DiskTree(folder).files();
+	return paths.filter((file) => /\.(?:md|markdown)$/i.test(file)).map((file) => path.join(folder, file));
 }
 
 function rootOf(folder: string, file: string): string {
 	const own = path.dirname(file);
-	const isBelow = !path.relative(folder, own).startsWith('..') && !path.isAbsolute(path.relative(folder, own));
-	return repositoryRoot(own) ?? (isBelow ? folder : own);
+	return repositoryRoot(own) ?? (isBelow(folder, file) ? folder : own);
+}
+
+function isBelow(folder: string, file: string): boolean {
+	const relative = path.relative(folder, file);
+	return !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 function slashed(file: string): string {

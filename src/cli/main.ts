@@ -10,6 +10,7 @@ import { findRecordLocation } from '../node/recordLocation';
 import { FileRecordStore } from '../node/recordStore';
 import { DiskFiles } from '../node/workspaceFiles';
 import { parseArguments, UsageError } from './args';
+import { lintTargets } from './lintPaths';
 import { helpText, verbHelp } from './help';
 import { verbs } from './verbs';
 import type { CliContext } from './verb';
@@ -53,10 +54,12 @@ function createContext(folder: string, json: boolean): CliContext {
 		files,
 		reader: { files, sha256, loadParser },
 		openIncidents: () => openIncidents(folder),
+		lintTargets: (paths) => lintTargets(folder, paths),
+		lint: async (request) => (await import('../app/lint')).lintText(request),
+		warn: complain,
 		print(value, lines) {
-			process.stdout.write(
-				json ? `${JSON.stringify(value, undefined, 2)}\n` : `${printable(lines.join('\n'))}\n`,
-			);
+			if (json) process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+			else if (lines.length > 0) process.stdout.write(`${printable(lines.join('\n'))}\n`);
 		},
 	};
 }

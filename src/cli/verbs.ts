@@ -1,6 +1,7 @@
 import type { Verb } from './verb';
 import { declare } from './verbs/declare';
 import { deploys } from './verbs/deploys';
+import { lint } from './verbs/lint';
 import { note } from './verbs/note';
 import { postmortem } from './verbs/postmortem';
 import { resolve } from './verbs/resolve';
@@ -13,6 +14,7 @@ import { timeline } from './verbs/timeline';
 /** Name on the command line -> verb. Their order is the order of the help. */
 export const verbs: Readonly<Record<string, Verb>> = {
 	show,
+	lint,
 	declare,
 	status,
 	tick,

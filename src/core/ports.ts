@@ -48,5 +48,13 @@ export interface WorkspaceFiles {
 	create(path: string, text: string, replace?: boolean): Promise<boolean>;
 }
 
+/** The files around a document, by path from one root, with `/`; a leading `..` looks beside the root. */
+export interface FileTree {
+	/** Whether there is a file or folder. */
+	exists(path: string): Promise<boolean>;
+	/** All files, without dependencies and build output; `complete` is false when a large tree was cut short. */
+	files(): Promise<{ readonly paths: readonly string[]; readonly complete: boolean }>;
+}
+
 /** Hexadecimal SHA-256 of the UTF-8 bytes. */
 export type Sha256 = (text: string) => string;

@@ -4,15 +4,22 @@ import { findCommonGitDir } from './gitDir';
 
 /**
  * Where the incidents of a folder are kept: inside the git directory, which checkout, clean, stash and reset leave
- * alone; else in the folder's `.runbook-response/` when it is there or there is no better place (`fallback`).
+ * alone; else in `fallback` (the editor's storage), and in the folder's `.runbook-response/` when there is no fallback,
+ * or nothing in it and the command line has made that folder.
  */
 export async function findRecordLocation(folder: string, fallback?: string): Promise<string> {
 	const gitDir = await findCommonGitDir(folder);
 	if (gitDir !== undefined) return path.join(gitDir, 'runbook-response', 'incidents');
-	const local = path.join(folder, '.runbook-response');
-	const hasLocal = await stat(local).then(
+	const local = path.join(folder, '.runbook-response', 'incidents');
+	if (fallback === undefined) return local;
+	const other = path.join(fallback, 'incidents');
+	// What runs in the editor must not vanish because the command line has made its own folder meanwhile.
+	return (await isFolder(other)) || !(await isFolder(path.dirname(local))) ? other : local;
+}
+
+async function isFolder(name: string): Promise<boolean> {
+	return stat(name).then(
 		(info) => info.isDirectory(),
 		() => false,
 	);
-	return path.join(hasLocal || fallback === undefined ? local : fallback, 'incidents');
 }

@@ -25,7 +25,8 @@ export class DiskFiles implements WorkspaceFiles {
 			for (const entry of entries) {
 				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
 				if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) queue.push(name);
-				if (entry.isFile() && /\.(md|markdown)$/i.test(entry.name)) found.push(name);
+				if (!/\.(md|markdown)$/i.test(entry.name)) continue;
+				if (entry.isFile() || (await isFile(path.join(this.#root, name)))) found.push(name);
 			}
 		}
 		return found;
@@ -54,6 +55,14 @@ export class DiskFiles implements WorkspaceFiles {
 			throw new UserError(`${file} could not be written (${codeOf(error)}).`);
 		}
 	}
+}
+
+/** Through a symbolic link, too. */
+async function isFile(file: string): Promise<boolean> {
+	return stat(file).then(
+		(info) => info.isFile(),
+		() => false,
+	);
 }
 
 const reasons: Readonly<Record<string, string>> = {

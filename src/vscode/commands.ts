@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds, type CommandId } from '../ids';
 import type { Log } from '../core/ports';
 import { isUserError } from '../core/userError';
+import { plain } from './plain';
 
 /** What a command does with the argument VS Code passes: a tree item for item commands, else nothing. */
 export type Handler = (argument: unknown) => Promise<void> | void;
@@ -35,6 +36,6 @@ const manageTrust = { title: 'Manage Workspace Trust', command: 'workbench.trust
 const showLog = { title: 'Show Log', command: 'runbookResponse.showLog' satisfies CommandId };
 
 async function showError(message: string, actions: readonly (typeof showLog)[]): Promise<void> {
-	const chosen = await vscode.window.showErrorMessage(message, ...actions, showLog);
+	const chosen = await vscode.window.showErrorMessage(plain(message), ...actions, showLog);
 	if (chosen) await vscode.commands.executeCommand(chosen.command);
 }

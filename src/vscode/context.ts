@@ -5,6 +5,7 @@ import { contextKeys } from '../ids';
 export interface ContextValues {
 	readonly runbook: 'loading' | 'noFolder' | 'none' | 'problem' | 'loaded';
 	readonly incident: 'none' | 'open' | 'resolved';
+	readonly checklistFilter: 'on' | 'off';
 	readonly deploys: 'notLoaded' | 'loaded' | 'unavailable';
 }
 

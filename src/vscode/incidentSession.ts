@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Incidents } from '../app/incidents';
+import { isOpen, type Incidents } from '../app/incidents';
 import type { EventData, EventType } from '../core/incident/events';
 import type { IncidentState } from '../core/incident/model';
 import type { Disposable, Log } from '../core/ports';
@@ -7,6 +7,13 @@ import { UserError } from '../core/userError';
 import { setContext } from './context';
 
 export type OpenIncidents = (folder: vscode.Uri) => Promise<Incidents>;
+
+/** One incident to record into, whatever the window turns to meanwhile. */
+export interface BoundIncident {
+	readonly id: string;
+	readonly title: string;
+	readonly record: <T extends EventType>(type: T, data: EventData[T]) => Promise<void>;
+}
 
 const choiceKey = 'currentIncident';
 
@@ -20,7 +27,10 @@ export class IncidentSession implements vscode.Disposable {
 	#folder: string | undefined;
 	#incidents: Incidents | undefined;
 	#following: readonly Disposable[] = [];
+	/** The open incident this window works on; remembered over a reload. */
 	#chosen: string | undefined;
+	/** One looked at on purpose, through Switch, though it is resolved; forgotten with the window. */
+	#visited: string | undefined;
 
 	constructor(open: OpenIncidents, memory: vscode.Memento, log: Log) {
 		this.#open = open;
@@ -36,26 +46,30 @@ export class IncidentSession implements vscode.Disposable {
 	 */
 	async attach(folder: vscode.Uri | undefined): Promise<void> {
 		const usable = vscode.workspace.isTrusted && folder?.scheme === 'file' ? folder : undefined;
-		if (usable?.toString() === this.#folder) return;
+		const key = usable?.toString();
+		if (key === this.#folder) return;
 		this.#detach();
-		this.#folder = usable?.toString();
+		this.#folder = key;
 		if (!usable) {
 			this.#tell();
 			return;
 		}
 		const incidents = await this.#open(usable);
-		if (this.#folder !== usable.toString()) return;
+		// Another folder may have been asked for meanwhile, or the window closed.
+		if (this.#folder !== key) return;
 		this.#incidents = incidents;
-		await incidents.reload();
+		// Followed before it is read, so that nothing written in between is missed.
 		this.#following = [incidents.follow(), incidents.onDidChange(() => this.#tell())];
+		await incidents.reload();
 		this.#log.info(`Incidents of ${usable.fsPath}: ${incidents.all.length}, open: ${incidents.open.length}`);
-		this.#tell();
 	}
 
-	/** The one chosen in this window, else the open one declared last. */
+	/** The one chosen in this window while it is open, else the open one declared last. */
 	get current(): IncidentState | undefined {
-		const chosen = this.#chosen === undefined ? undefined : this.#incidents?.get(this.#chosen);
-		return chosen ?? this.#incidents?.open[0];
+		const visited = this.#stateOf(this.#visited);
+		if (visited) return visited;
+		const chosen = this.#stateOf(this.#chosen);
+		return chosen && isOpen(chosen) ? chosen : this.#incidents?.open[0];
 	}
 
 	get open(): readonly IncidentState[] {
@@ -68,8 +82,12 @@ export class IncidentSession implements vscode.Disposable {
 
 	/** Takes effect at once; remembering it for the next window is not waited for. */
 	choose(incident: string): void {
-		this.#chosen = incident;
-		void this.#memory.update(choiceKey, incident);
+		const state = this.#stateOf(incident);
+		this.#visited = state && !isOpen(state) ? incident : undefined;
+		if (!this.#visited) {
+			this.#chosen = incident;
+			void this.#memory.update(choiceKey, incident);
+		}
 		this.#tell();
 	}
 
@@ -79,23 +97,31 @@ export class IncidentSession implements vscode.Disposable {
 		return incident;
 	}
 
-	/** Adds an event to the given incident; a person's action belongs to the incident it was begun in. */
-	async record<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<void> {
-		await this.#require().record(incident, type, data);
+	/** The current incident, to record into from now on even when another becomes current; `undefined` without one. */
+	bindCurrent(): BoundIncident | undefined {
+		const incidents = this.#incidents;
+		const state = this.current;
+		if (!incidents || !state) return undefined;
+		const { id, title } = state;
+		return { id, title, record: (type, data) => incidents.record(id, type, data) };
 	}
 
-	/** The incident to act on, or a sentence about why there is none. */
-	requireCurrent(): IncidentState {
+	/** The same, or a sentence about why there is none. */
+	requireCurrent(): BoundIncident & { readonly state: IncidentState } {
 		this.#require();
-		const state = this.current;
-		if (!state)
-			throw new UserError('No incident is open. Declare one first with “Incident: Declare Incident…”.');
-		return state;
+		const [bound, state] = [this.bindCurrent(), this.current];
+		if (bound && state) return { ...bound, state };
+		throw new UserError('No incident is open. Declare one first with “Incident: Declare Incident…”.');
 	}
 
 	dispose(): void {
+		this.#folder = undefined;
 		this.#detach();
 		this.#changed.dispose();
+	}
+
+	#stateOf(incident: string | undefined): IncidentState | undefined {
+		return incident === undefined ? undefined : this.#incidents?.get(incident);
 	}
 
 	#require(): Incidents {
@@ -111,10 +137,7 @@ export class IncidentSession implements vscode.Disposable {
 
 	#tell(): void {
 		const state = this.current;
-		setContext(
-			'incident',
-			state === undefined ? 'none' : state.milestones.has('resolvedAt') ? 'resolved' : 'open',
-		);
+		setContext('incident', state === undefined ? 'none' : isOpen(state) ? 'open' : 'resolved');
 		this.#changed.fire();
 	}
 }

@@ -36,6 +36,8 @@ export class RunbookSource implements vscode.Disposable {
 	readonly #subscriptions: vscode.Disposable;
 	#state: RunbookState = { kind: 'loading', folder: undefined };
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#searchDue = false;
+	#pinned: { readonly folder: vscode.Uri; readonly path: string } | undefined;
 	/** Counts loads; a slower, older one must not overwrite a newer one's result. */
 	#generation = 0;
 
@@ -47,12 +49,15 @@ export class RunbookSource implements vscode.Disposable {
 		this.#subscriptions = vscode.Disposable.from(
 			watcher,
 			watcher.onDidCreate((uri) => this.#touched(uri)),
-			watcher.onDidChange((uri) => this.#touched(uri)),
+			watcher.onDidChange((uri) => this.#edited(uri)),
 			watcher.onDidDelete((uri) => this.#touched(uri)),
-			vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document.uri)),
+			// Unsaved text may have been thrown away.
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#edited(uri)),
+			vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#edited(uri)),
 			vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
 			vscode.workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration('runbookResponse.runbook')) void this.reload();
+				if (event.affectsConfiguration('runbookResponse.runbook')) void this.#forgetChoice();
 			}),
 		);
 	}
@@ -78,10 +83,32 @@ export class RunbookSource implements vscode.Disposable {
 		await this.reload();
 	}
 
+	/**
+	 * Stays on the runbook an open incident was declared with, also when the file is gone for a while, as in the middle
+	 * of a rollback. `undefined` lets go. An explicit choice goes before it.
+	 */
+	pin(path: string | undefined): void {
+		const { folder } = this.#state;
+		if (path === this.#pinned?.path || (path !== undefined && !folder)) return;
+		this.#pinned = path === undefined || !folder ? undefined : { folder, path };
+		const shown = this.#state.kind === 'loaded' ? this.#state.loaded.path : undefined;
+		if (path !== undefined && path !== shown) void this.reload();
+	}
+
+	/** A changed setting says which runbook is meant now. */
+	async #forgetChoice(): Promise<void> {
+		await this.#memory.update(choiceKey, undefined);
+		await this.reload();
+	}
+
 	/** Searches and reads anew. Never rejects: what is wrong becomes the state. */
-	async reload(): Promise<void> {
+	reload(): Promise<void> {
+		return this.#replace(() => this.#find());
+	}
+
+	async #replace(load: () => Promise<RunbookState>): Promise<void> {
 		const generation = ++this.#generation;
-		const state = await this.#find().catch((error: unknown): RunbookState => {
+		const state = await load().catch((error: unknown): RunbookState => {
 			const [folder] = vscode.workspace.workspaceFolders ?? [];
 			this.#log.error(String(error));
 			return folder ? { kind: 'none', folder: folder.uri } : { kind: 'noFolder', folder: undefined };
@@ -99,7 +126,7 @@ export class RunbookSource implements vscode.Disposable {
 		const folders = vscode.workspace.workspaceFolders ?? [];
 		const [first] = folders;
 		if (!first) return { kind: 'noFolder', folder: undefined };
-		const chosen = this.#chosen();
+		const chosen = this.#chosen() ?? this.#pinned;
 		if (chosen) return this.#load(chosen.folder, chosen.path);
 		for (const { uri } of folders) {
 			const [path] = await findRunbooks(new FolderFiles(uri), readSettings(uri).runbookPath);
@@ -132,18 +159,31 @@ export class RunbookSource implements vscode.Disposable {
 		}
 	}
 
-	/** A change matters when it is the runbook's, or when there is no runbook yet and this may be one. */
+	/** A file that came or went matters when it is the runbook, or when there is none yet and it may be one. */
 	#touched(uri: vscode.Uri): void {
-		if (this.uri === undefined || this.uri.toString() === uri.toString()) this.#reloadSoon();
+		if (this.uri !== undefined && this.uri.toString() !== uri.toString()) return;
+		this.#searchDue = true;
+		this.#reloadSoon();
 	}
 
-	#edited({ document }: vscode.TextDocumentChangeEvent): void {
-		if (this.uri?.toString() === document.uri.toString()) this.#reloadSoon();
+	/** New content of the runbook is read without searching for another: a search costs more than the reading. */
+	#edited(uri: vscode.Uri): void {
+		if (this.uri?.toString() === uri.toString()) this.#reloadSoon();
 	}
 
 	#reloadSoon(): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.reload(), settleMs);
+		this.#timer = setTimeout(() => {
+			const search = this.#searchDue;
+			this.#searchDue = false;
+			void this.#replace(() => (search ? this.#find() : this.#reread()));
+		}, settleMs);
+	}
+
+	#reread(): Promise<RunbookState> {
+		const state = this.#state;
+		if (state.kind === 'loaded') return this.#load(state.folder, state.loaded.path);
+		return state.kind === 'problem' ? this.#load(state.folder, state.path) : this.#find();
 	}
 
 	#become(state: RunbookState): void {

@@ -5,15 +5,20 @@ import { settingsSection } from '../ids';
 export interface Settings {
 	readonly runbookPath: string;
 	readonly deploysLimit: number;
+	readonly codeLens: boolean;
+	readonly lint: boolean;
 }
 
 /** Reads the settings that hold for a folder. A value of the wrong type counts as not set. */
 export function readSettings(folder: vscode.Uri | undefined): Settings {
 	const section = vscode.workspace.getConfiguration(settingsSection, folder);
 	const runbookPath = section.get<unknown>('runbook.path');
+	const codeLens = section.get<unknown>('codeLens.enabled');
 	const limit = section.get<unknown>('deploys.limit');
 	return {
 		runbookPath: typeof runbookPath === 'string' ? runbookPath.trim() : '',
 		deploysLimit: typeof limit === 'number' && limit >= 1 ? Math.min(500, Math.floor(limit)) : 50,
+		codeLens: codeLens !== false,
+		lint: section.get<unknown>('lint.enabled') !== false,
 	};
 }

@@ -1,10 +1,20 @@
 import * as vscode from 'vscode';
+import { isOpen } from '../app/incidents';
 import type { DeployHistory } from '../core/deploys/model';
 import type { Clock, Ids, Sha256 } from '../core/ports';
 import { viewIds } from '../ids';
 import { BlobDocuments } from './blobDocuments';
+import { RunbookCodeLens } from './codeLens';
 import { registerCommands, runGuarded, type Handlers } from './commands';
 import { setContext } from './context';
+import { RunbookDiagnostics } from './diagnostics';
+import {
+	copyTextHandler,
+	showAllItemsHandler,
+	showItemsForSeverityHandler,
+	showMyItemsHandler,
+	showOpenItemsHandler,
+} from './handlers/checklist';
 import { declareHandler } from './handlers/declare';
 import {
 	copyCommitId,
@@ -12,8 +22,9 @@ import {
 	openChangesHandler,
 	showCandidatesHandler,
 	type DeployTools,
+	followOnset,
 } from './handlers/deploys';
-import { addNoteHandler, resolveHandler, switchHandler, tickItem } from './handlers/incident';
+import { addNoteHandler, resolveHandler, switchHandler } from './handlers/incident';
 import { draftPostmortemHandler } from './handlers/postmortem';
 import {
 	chooseRunbookHandler,
@@ -23,8 +34,12 @@ import {
 } from './handlers/runbook';
 import { runScriptHandler } from './handlers/scripts';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
+import { QuickFixes } from './quickFixes';
+import { ScriptTerminals } from './terminal';
 import { RunbookSource, type ReaderFor } from './runbookSource';
-import { ChecklistTree, type ChecklistNode } from './views/checklistTree';
+import { ChecklistDocuments } from './views/checklistDocuments';
+import { FilterChoice } from './views/checklistFilter';
+import { createChecklistView, type ChecklistParts } from './views/checklistView';
 import { DeploysTree, type DeployNode } from './views/deploysTree';
 import { createStatusBar } from './views/statusBar';
 import { TimelineTree } from './views/timelineTree';
@@ -48,34 +63,51 @@ export function activateShell(world: World): vscode.Disposable {
 	const { log, clock } = world;
 	const source = new RunbookSource(world.readerFor, world.memory, log);
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
-	const checklist = new ChecklistTree(source, session);
+	const documents = new ChecklistDocuments(source, world.readerFor, log);
+	const choice = new FilterChoice(world.memory);
 	const timeline = new TimelineTree(session);
 	const tree = new DeploysTree(clock);
-	const checklistView = createChecklistView(checklist, session, world);
+	const checklist = createChecklistView({ source, session, documents, choice, clock }, log);
 	const view = vscode.window.createTreeView<DeployNode>(viewIds.deploys, { treeDataProvider: tree });
 	const blobs = new BlobDocuments();
 	const deploys: DeployTools = { ...world, source, session, tree, view, blobs };
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
+	const diagnostics = new RunbookDiagnostics(source, clock, log);
+	const terminals = new ScriptTerminals();
 	const follow = (): void => {
-		showRunbookState(checklistView, source);
 		void runGuarded(log, () => session.attach(source.state.folder));
 	};
 	const subscriptions = [
 		source.onDidChange(follow),
+		session.onDidChange(() => pinRunbook(source, session)),
 		vscode.workspace.onDidGrantWorkspaceTrust(follow),
 		view.onDidChangeVisibility(() => void runGuarded(log, () => loadWhenShown(deploys))),
 		vscode.window.createTreeView(viewIds.timeline, { treeDataProvider: timeline }),
 		createStatusBar(session, clock),
+		followOnset(deploys, (work) => void runGuarded(log, work)),
+		new RunbookCodeLens(source, world.readerFor),
+		diagnostics,
+		new QuickFixes(diagnostics, clock).register(),
 	];
-	const commands = registerCommands(createHandlers(world, deploys), log);
+	const commands = registerCommands(
+		createHandlers({ ...world, terminals }, deploys, { documents, choice }),
+		log,
+	);
 	void source.reload();
-	const parts = [source, session, checklist, timeline, tree, checklistView, view, blobs];
+	const parts = [source, session, terminals, documents, choice, checklist, timeline, tree, view, blobs];
 	return vscode.Disposable.from(...parts, ...subscriptions, commands);
 }
 
-function createHandlers(world: World, deploys: DeployTools): Handlers {
+type ChecklistTools = Pick<ChecklistParts, 'documents' | 'choice'>;
+
+function createHandlers(
+	world: World & { readonly terminals: ScriptTerminals },
+	deploys: DeployTools,
+	checklist: ChecklistTools,
+): Handlers {
 	const { source, session } = deploys;
+	const { documents, choice } = checklist;
 	const { templates } = world;
 	return {
 		'runbookResponse.declareIncident': declareHandler(source, session),
@@ -86,43 +118,24 @@ function createHandlers(world: World, deploys: DeployTools): Handlers {
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler({ ...world, source, session, templates }),
 		'runbookResponse.createRunbook': createRunbookHandler(source, templates),
-		'runbookResponse.chooseRunbook': chooseRunbookHandler(source),
+		'runbookResponse.chooseRunbook': chooseRunbookHandler(source, documents),
 		'runbookResponse.openRunbook': openRunbookHandler(source),
 		'runbookResponse.showLog': () => world.log.show(),
 		'runbookResponse.goToLine': goToLineHandler(source),
 		'runbookResponse.openChanges': openChangesHandler(deploys),
 		'runbookResponse.copyCommitId': copyCommitId,
+		'runbookResponse.showOpenItems': showOpenItemsHandler(choice),
+		'runbookResponse.showMyItems': showMyItemsHandler(choice, source),
+		'runbookResponse.showItemsForSeverity': showItemsForSeverityHandler(choice, session),
+		'runbookResponse.showAllItems': showAllItemsHandler(choice),
+		'runbookResponse.copyText': copyTextHandler,
 	};
 }
 
-function createChecklistView(
-	checklist: ChecklistTree,
-	session: IncidentSession,
-	{ log }: World,
-): vscode.TreeView<ChecklistNode> {
-	const view = vscode.window.createTreeView<ChecklistNode>(viewIds.checklist, {
-		treeDataProvider: checklist,
-		manageCheckboxStateManually: true,
-		showCollapseAll: true,
-	});
-	view.onDidChangeCheckboxState(async ({ items }) => {
-		for (const [node, state] of items) {
-			if (node.kind !== 'item') continue;
-			const done = state === vscode.TreeItemCheckboxState.Checked;
-			await runGuarded(log, () => tickItem(session, node.node.item, done));
-		}
-		checklist.refresh();
-	});
-	return view;
-}
-
-/** What is wrong with the runbook is said above its empty list. */
-function showRunbookState(view: vscode.TreeView<ChecklistNode>, { state }: RunbookSource): void {
-	view.message = state.kind === 'problem' ? state.message : '';
-	view.description = state.kind === 'loaded' ? state.loaded.path : '';
-	if (state.kind === 'loaded' && state.loaded.runbook.phases.length === 0) {
-		view.message = `${state.loaded.path} has no checklist: write its steps as “- [ ] step” under a heading.`;
-	}
+/** While an incident is open, its own runbook is shown, not another one that happens to be found. */
+function pinRunbook(source: RunbookSource, session: IncidentSession): void {
+	const [state] = [session.current].filter((current) => current !== undefined && isOpen(current));
+	source.pin(state?.runbook?.path);
 }
 
 async function loadWhenShown(deploys: DeployTools): Promise<void> {

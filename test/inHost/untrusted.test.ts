@@ -13,6 +13,11 @@ const harmless = new Set<CommandId>([
 	'runbookResponse.showLog',
 	'runbookResponse.goToLine',
 	'runbookResponse.copyCommitId',
+	'runbookResponse.showOpenItems',
+	'runbookResponse.showMyItems',
+	'runbookResponse.showItemsForSeverity',
+	'runbookResponse.showAllItems',
+	'runbookResponse.copyText',
 ]);
 
 function everything(): readonly string[] {

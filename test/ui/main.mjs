@@ -5,6 +5,7 @@ import path from 'node:path';
 import { runMain } from '../../scripts/cli.mjs';
 import { artifactsDir } from '../../scripts/paths.mjs';
 import { whenParentEnds } from '../hosts/whenParentEnds.mjs';
+import { checklistScenario } from './scenarios/checklist.mjs';
 import { emptyFolderScenario } from './scenarios/emptyFolder.mjs';
 import { incidentScenario } from './scenarios/incident.mjs';
 import { ownRunbookScenario } from './scenarios/ownRunbook.mjs';
@@ -29,7 +30,7 @@ async function main() {
 	});
 	endWithProcess(session);
 	try {
-		for (const scenario of [incidentScenario, emptyFolderScenario, ownRunbookScenario]) {
+		for (const scenario of [incidentScenario, checklistScenario, emptyFolderScenario, ownRunbookScenario]) {
 			await scenario({ report, session, folder: UI_FOLDER });
 		}
 	} finally {

@@ -4,7 +4,7 @@ import type { RunbookReference } from '../../core/incident/model';
 import { referTo } from '../../core/incident/reference';
 import { parseSeverity } from '../../core/incident/severity';
 import { oneLine } from '../../core/printable';
-import { UserError } from '../../core/userError';
+import { isUserError, UserError } from '../../core/userError';
 import { UsageError } from '../args';
 import type { CliContext, Verb } from '../verb';
 
@@ -44,12 +44,19 @@ function readRole(text: string): RoleAssignment {
 	return { role: oneLine(match[1]), person: oneLine(match[2]) };
 }
 
+/** A runbook that was only found must not keep an incident from being declared; one that was named must be usable. */
 async function referToRunbook(
 	context: CliContext,
 	named: string | undefined,
 ): Promise<RunbookReference | undefined> {
 	const path = named ?? (await findRunbooks(context.files, ''))[0];
 	if (path === undefined) return undefined;
-	const loaded = await loadRunbook(context.reader, path);
-	return referTo(loaded.runbook, loaded.path, loaded.sha256);
+	try {
+		const loaded = await loadRunbook(context.reader, path);
+		return referTo(loaded.runbook, loaded.path, loaded.sha256);
+	} catch (error) {
+		if (named !== undefined || !isUserError(error)) throw error;
+		context.warn(error.message);
+		return undefined;
+	}
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Deploy } from '../../core/deploys/model';
 import { isoInstant, positiveNumber } from '../args';
-import type { Verb } from '../verb';
+import type { CliContext, Verb } from '../verb';
 
 /** `deploys [--repo D] [--limit N] [--onset ISO] [--no-rehearse]`. */
 export const deploys: Verb = {
@@ -11,7 +11,7 @@ export const deploys: Verb = {
 	async run(args, context) {
 		const limit = positiveNumber(args.value('limit'), 'limit', 20);
 		const onsetText = args.value('onset');
-		const onset = onsetText === undefined ? context.clock.now() : isoInstant(onsetText, 'onset');
+		const onset = onsetText === undefined ? await assumedOnset(context) : isoInstant(onsetText, 'onset');
 		const { openDeployHistory } = await import('../../node/git/git');
 		const history = await openDeployHistory(path.resolve(context.folder, args.value('repo') ?? '.'));
 		const found = await history.deploys({ limit, onset });
@@ -19,6 +19,13 @@ export const deploys: Verb = {
 		return 0;
 	},
 };
+
+/** The declaration of the open incident, when there is just one; else now. */
+async function assumedOnset(context: CliContext): Promise<number> {
+	const { open } = await context.openIncidents();
+	const declaredAt = open.length === 1 ? open[0]?.milestones.get('declaredAt') : undefined;
+	return declaredAt ?? context.clock.now();
+}
 
 function toLines(deploy: Deploy): readonly string[] {
 	const tags = deploy.tags.length > 0 ? ` [${deploy.tags.join(', ')}]` : '';

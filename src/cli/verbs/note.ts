@@ -1,5 +1,6 @@
 import { parseWhen } from '../../core/schedule/whenText';
 import { UserError } from '../../core/userError';
+import { UsageError } from '../args';
 import { openIncident, type Verb } from '../verb';
 
 /** `note TEXT [--at TIME]`. */
@@ -22,7 +23,7 @@ function readTime(text: string | undefined, now: number): number | undefined {
 	if (text === undefined) return undefined;
 	const instant = parseWhen(text, now);
 	if (instant !== undefined) return instant;
-	throw new UserError(
+	throw new UsageError(
 		`--at takes a time that has passed, such as -10m, 14:05 or 2026-11-23T03:04:00Z, not “${text}”.`,
 	);
 }

@@ -20,7 +20,9 @@ export function chooseIncident(
 	if (open.length > 1) {
 		throw new UserError(`Several incidents are open: say which one with --incident${listed(open)}.`);
 	}
-	throw new UserError('No incident is open here; declare one first, or name a resolved one with --incident.');
+	throw new UserError(
+		`No incident is open here; declare one first, or name a resolved one with --incident${listed(all)}.`,
+	);
 }
 
 function listed(states: readonly IncidentState[]): string {

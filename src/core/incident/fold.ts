@@ -62,6 +62,8 @@ function apply(draft: Draft, event: IncidentEvent | UnknownEvent): void {
 			draft.items.set(event.data.item, { done: event.type === 'itemDone', at: event.at, by: event.by });
 			return;
 		case 'resolved':
+			// The first one stopped the clock.
+			if (draft.milestones.has('resolvedAt')) return;
 			draft.status = 'resolved';
 			draft.milestones.set('resolvedAt', event.at);
 			return;

@@ -1,9 +1,10 @@
 import { crc32 } from '../hash';
+import { UserError } from '../userError';
 import { decodeEvent } from './decode';
 import type { IncidentEvent, UnknownEvent } from './events';
 
-/** A longer line is damage or an attack, and is not parsed. UTF-16 code units. */
-const maxLineLength = 512 * 1024;
+/** A longer line is damage or an attack, and is not parsed; a runbook of the largest size still fits. UTF-16 code units. */
+const maxLineLength = 32 * 1024 * 1024;
 
 /** What a line of the record turned out to be. */
 export type RecordLine =
@@ -13,10 +14,16 @@ export type RecordLine =
 
 const seal = /,"crc":"([0-9a-f]{8})"\}$/;
 
-/** One line without its newline: the event as JSON, its last member the CRC-32 of the JSON without it. */
+/**
+ * One line without its newline: the event as JSON, its last member the CRC-32 of the JSON without it. Throws a
+ * `UserError` rather than write what could not be read again.
+ */
 export function encodeLine(event: IncidentEvent): string {
 	const json = JSON.stringify(event);
-	return `${json.slice(0, -1)},"crc":"${crc32(json)}"}`;
+	const line = `${json.slice(0, -1)},"crc":"${crc32(json)}"}`;
+	if (line.length > maxLineLength)
+		throw new UserError('That text is too long to be recorded; nothing was saved. Shorten it.');
+	return line;
 }
 
 /**

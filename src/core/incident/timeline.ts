@@ -1,4 +1,5 @@
 import type { IncidentEvent, ScriptOutcome, UnknownEvent } from './events';
+import { oneLine } from '../printable';
 import type { TimelineEntry } from './model';
 
 /** Every event as a line for people, oldest first by when it happened. Views, the CLI and the postmortem share it. */
@@ -6,10 +7,17 @@ export function timelineOf(events: readonly (IncidentEvent | UnknownEvent)[]): r
 	const entries = events.map((event) => ({
 		eventId: event.id,
 		at: happenedAt(event),
-		by: event.by,
-		...describe(event),
+		...oneLined(event.by, describe(event)),
 	}));
 	return entries.sort((left, right) => left.at - right.at);
+}
+
+/** Texts come from anywhere; an entry is one line and steers nothing. */
+function oneLined(
+	by: string,
+	{ kind, text }: ReturnType<typeof describe>,
+): Pick<TimelineEntry, 'by' | 'kind' | 'text'> {
+	return { by: oneLine(by), kind, text: oneLine(text) };
 }
 
 /** A note may tell of something earlier. */

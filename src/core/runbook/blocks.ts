@@ -1,4 +1,5 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import { readTokens, type BlockToken } from './blockTokens';
+import { inlineReferences, type References } from './references';
 
 /** One block of a Markdown document, in document order. Lines are 1-based, `endLine` inclusive. */
 export type Block = Heading | Paragraph | ListItem | Fence;
@@ -11,7 +12,7 @@ interface Range {
 export interface Heading extends Range {
 	readonly kind: 'heading';
 	readonly level: number;
-	/** Inline Markdown source. */
+	/** Inline Markdown source, with reference links made inline ones. */
 	readonly source: string;
 }
 
@@ -28,6 +29,8 @@ export interface ListItem extends Range {
 	readonly ordered: boolean;
 	/** `[ ]` / `[x]` at its start, already cut from `source`; `undefined` for a plain item. */
 	readonly checked: boolean | undefined;
+	/** Line of the box: not the bullet's when the first line holds nothing else. `undefined` for a plain item. */
+	readonly box: number | undefined;
 	readonly source: string;
 }
 
@@ -39,32 +42,40 @@ export interface Fence extends Range {
 	readonly text: string;
 }
 
-// Block rules only: inline parsing is done for the short texts that are shown. `html` keeps tasks inside comments
-// from counting as tasks.
-const markdown = new MarkdownIt({ html: true });
-markdown.core.ruler.enableOnly(['normalize', 'block']);
-
 /**
  * Splits a document into blocks. Total: any text yields a list. Front matter must be cut before; a byte order mark is
  * not part of the first line.
  */
 export function readBlocks(text: string): readonly Block[] {
-	const reader = new BlockReader();
-	for (const token of markdown.parse(text.replace(/^\uFEFF/, ''), {})) reader.add(token);
+	const { tokens, references } = readTokens(text);
+	const reader = new BlockReader(references);
+	for (const token of tokens) reader.add(token);
 	return reader.blocks;
 }
 
 /** GFM: the box, then white space, then something. `- [ ]` alone is a plain item. */
 const taskMarker = /^\[([ \t\nxX])\][ \t\n]+(?=\S)/;
 
+interface OpenItem {
+	readonly line: number;
+	readonly depth: number;
+	readonly ordered: boolean;
+}
+
 class BlockReader {
 	readonly blocks: Block[] = [];
+	readonly #references: References;
 	readonly #lists: boolean[] = [];
 	/** The list item whose first paragraph has not come yet. */
-	#pendingItem: { readonly line: number; readonly depth: number; readonly ordered: boolean } | undefined;
-	#headingLevel: number | undefined;
+	#pendingItem: OpenItem | undefined;
+	/** The heading whose words come next, and whether it titles what follows: in a list or a quote it does not. */
+	#heading: { readonly level: number; readonly titles: boolean; readonly isAtx: boolean } | undefined;
 
-	add(token: Token): void {
+	constructor(references: References) {
+		this.#references = references;
+	}
+
+	add(token: BlockToken): void {
 		switch (token.type) {
 			case 'bullet_list_open':
 			case 'ordered_list_open':
@@ -73,65 +84,79 @@ class BlockReader {
 			case 'bullet_list_close':
 			case 'ordered_list_close':
 				this.#lists.pop();
-				break;
-			case 'list_item_open':
-				this.#pendingItem = {
-					line: startLine(token),
-					depth: this.#lists.length - 1,
-					ordered: this.#lists.at(-1) ?? false,
-				};
-				break;
-			case 'list_item_close':
 				this.#pendingItem = undefined;
 				break;
+			case 'list_item_open':
+				this.#openItem(token);
+				break;
 			case 'heading_open':
-				// A heading inside a list or a quote titles nothing but itself.
-				if (token.level === 0) this.#headingLevel = Number(token.tag.slice(1));
+				this.#openHeading(token);
 				break;
 			case 'inline':
 				// Table cells have no line of their own.
 				if (token.map) this.#addInline(token);
 				break;
 			case 'fence':
-				this.#pendingItem = undefined;
 				this.blocks.push(fenceOf(token));
+				this.#pendingItem = undefined;
 				break;
 			default:
+				this.#pendingItem = undefined;
 				break;
 		}
 	}
 
-	#addInline(token: Token): void {
-		const range = { line: startLine(token), endLine: endLine(token) };
-		const source = token.content;
-		if (this.#headingLevel) {
-			this.blocks.push({ kind: 'heading', ...range, level: this.#headingLevel, source });
-			this.#headingLevel = undefined;
-		} else if (this.#pendingItem) {
-			this.#addItem({ ...this.#pendingItem, endLine: range.endLine }, source);
-			this.#pendingItem = undefined;
+	#openItem(token: BlockToken): void {
+		this.#pendingItem = {
+			line: startLine(token),
+			depth: this.#lists.length - 1,
+			ordered: this.#lists.at(-1) ?? false,
+		};
+	}
+
+	#openHeading(token: BlockToken): void {
+		const isAtx = token.markup.startsWith('#');
+		this.#heading = { level: Number(token.tag.slice(1)), titles: token.level === 0, isAtx };
+	}
+
+	#addInline(token: BlockToken): void {
+		const [line, end] = [startLine(token), endLine(token)];
+		const heading = this.#heading;
+		const item = this.#pendingItem;
+		this.#heading = undefined;
+		this.#pendingItem = undefined;
+		if (item && heading?.titles !== true) {
+			this.#addItem(item, token, heading?.isAtx !== true);
+			return;
+		}
+		const source = inlineReferences(token.content, this.#references);
+		if (heading?.titles) {
+			this.blocks.push({ kind: 'heading', line, endLine: end, level: heading.level, source });
 		} else {
-			this.blocks.push({ kind: 'paragraph', ...range, source });
+			this.blocks.push({ kind: 'paragraph', line, endLine: end, source });
 		}
 	}
 
-	#addItem(item: Omit<ListItem, 'kind' | 'checked' | 'source'>, source: string): void {
-		const marker = taskMarker.exec(source);
-		const checked = marker ? marker[1] === 'x' || marker[1] === 'X' : undefined;
-		this.blocks.push({ kind: 'item', ...item, checked, source: source.slice(marker?.[0].length ?? 0) });
+	#addItem({ line, depth, ordered }: OpenItem, token: BlockToken, canBeTask: boolean): void {
+		const end = endLine(token);
+		const marker = canBeTask && token.content.startsWith('[') ? taskMarker.exec(token.content) : undefined;
+		const [checked, box] = marker ? [marker[1] === 'x' || marker[1] === 'X', startLine(token)] : [];
+		const words = marker ? token.content.slice(marker[0].length) : token.content;
+		const source = inlineReferences(words, this.#references);
+		this.blocks.push({ kind: 'item', line, endLine: end, depth, ordered, checked, box, source });
 	}
 }
 
-function fenceOf(token: Token): Fence {
+function fenceOf(token: BlockToken): Fence {
 	const language = /^\S*/.exec(token.info.trim())?.[0].toLowerCase() ?? '';
 	return { kind: 'fence', line: startLine(token), endLine: endLine(token), language, text: token.content };
 }
 
-function startLine(token: Token): number {
+function startLine(token: BlockToken): number {
 	return (token.map?.[0] ?? 0) + 1;
 }
 
 /** markdown-it's ranges end one line after; a fence's range includes its closing line. */
-function endLine(token: Token): number {
+function endLine(token: BlockToken): number {
 	return Math.max(startLine(token), token.map?.[1] ?? 0);
 }

@@ -74,7 +74,9 @@ function tableCadences(
 		return rows.flatMap(({ cells, line }) => {
 			const severity = severityNamed(plainText(cells[0] ?? ''), scheme);
 			const text = plainText(cells[column < 0 ? 1 : column] ?? '');
-			return severity === undefined ? [] : toCadence(audience, severity, text, line, column >= 0);
+			return severity === undefined
+				? []
+				: toCadence(audience, severity, column < 0 ? text : withEvery(text), line);
 		});
 	});
 }
@@ -84,14 +86,16 @@ function toCadence(
 	severity: Cadence['severity'],
 	text: string,
 	line: number,
-	bareCounts = false,
 ): readonly Cadence[] {
-	const { firstWithinMin, everyMin } = readCadenceText(
-		bareCounts ? `every ${text.replace(/^every /i, '')}` : text,
-	);
+	const { firstWithinMin, everyMin } = readCadenceText(text);
 	const condition = /\bonly\b.*$|\bif\b.*$|\bwhen\b.*$/i.exec(text)?.[0];
 	if (firstWithinMin === undefined && everyMin === undefined && condition === undefined) return [];
 	return [{ audience, severity, firstWithinMin, everyMin, condition, line }];
+}
+
+/** In a column about updates a bare `30 minutes` means every 30 minutes. */
+function withEvery(text: string): string {
+	return `every ${text.replace(/^every /i, '')}`;
 }
 
 /** `- [ ] **Customer notification**: For SEV-1, notify customers within 15 minutes`, and the postmortem's own. */

@@ -1,6 +1,7 @@
 import type { ListItem } from './blocks';
 import { readConditions } from './conditions';
 import { readHeading, type HeadingText } from './headingText';
+import { plainText } from './inline';
 import { linksIn, readItemText } from './item';
 import type { IdMint } from './itemId';
 import { resolveLink } from './links';
@@ -43,19 +44,30 @@ function hasTasks({ blocks }: Section): boolean {
 	return blocks.some((block) => block.kind === 'item' && block.checked !== undefined);
 }
 
+/** Counts depth in tasks: a task under a plain item is no sub-step of the task before that item. */
 function itemsOf(section: Section, context: ChecklistContext): readonly Item[] {
-	return section.blocks.flatMap((block) =>
-		block.kind === 'item' && block.checked !== undefined ? [toItem(block, block.checked, context)] : [],
-	);
+	const items: Item[] = [];
+	const open: ListItem[] = [];
+	for (const block of section.blocks) {
+		if (block.kind !== 'item') continue;
+		while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
+		const parent = open.at(-1);
+		const depth = open.filter(({ checked }) => checked !== undefined).length;
+		open.push(block);
+		if (block.checked === undefined) continue;
+		const under =
+			parent && parent.checked === undefined ? plainText(parent.source).replace(/\s*:$/, '') : undefined;
+		items.push({ ...toItem(block, block.checked, context), depth, under });
+	}
+	return items;
 }
 
-function toItem(task: ListItem, checked: boolean, context: ChecklistContext): Item {
+function toItem(task: ListItem, checked: boolean, context: ChecklistContext): Omit<Item, 'depth' | 'under'> {
 	const words = readItemText(task.source);
 	return {
 		id: context.ids.mint(words.label ?? words.text, words.text),
 		...words,
 		checked,
-		depth: task.depth,
 		line: task.line,
 		endLine: task.endLine,
 		links: linksIn(task.source).map((link) => resolveLink(link, task.line, context)),

@@ -20,6 +20,10 @@ export interface HeadingText {
 const roleWord =
 	/\b(IC|lead|commander|manager|on-?call|responders?|scribe|liaison|engineers?|comms|communications|deputy|roles|everyone|admin|SRE|DBA|CTO|CEO|ops|support|security|team|leadership)\b/i;
 
+/** `(if support is down)`, `(see security)`: a condition or a reference, not a role. */
+const condition =
+	/^(?:if|when|unless|until|see|e\.?g|i\.?e|for|with|without|optional|only|not|and|or|after|before)\b/i;
+
 /** A document without a level 0; for headings read where no severities are asked for. */
 const plainScheme: SeverityScheme = { sev: 1, p: 1 };
 const noRoles: ReadonlySet<string> = new Set();
@@ -40,7 +44,8 @@ export function readHeading(
 	if (cadence.length > 0) return { title: before, window: parseWindow(before), role: undefined, cadence };
 	const window = parseWindow(bracket);
 	if (window) return { title: before, window, role: undefined, cadence };
-	const role = roles.has(bracket.toLowerCase()) || roleWord.test(bracket) ? bracket : undefined;
+	const isRole = roles.has(bracket.toLowerCase()) || (roleWord.test(bracket) && !condition.test(bracket));
+	const role = isRole ? bracket : undefined;
 	return { title: role ? before : text, window: parseWindow(before), role, cadence };
 }
 

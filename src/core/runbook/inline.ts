@@ -1,24 +1,37 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { readBareAddress, readSingleTilde } from './gfmInline';
+import { readSimpleInline } from './simpleInline';
 
 /** What a short piece of inline Markdown shows: its plain text on one line, and where it points. */
 export interface Inline {
 	readonly text: string;
-	readonly links: readonly { readonly text: string; readonly target: string }[];
+	readonly links: readonly InlineLink[];
 }
 
-// HTML stays visible as text: `<team-name>` is a placeholder far more often than a tag.
-const markdown = new MarkdownIt({ html: false });
+export interface InlineLink {
+	readonly text: string;
+	readonly target: string;
+}
+
+// A tag stays visible as text: `<team-name>` is a placeholder far more often than HTML.
+const markdown = new MarkdownIt({ html: true });
 markdown.core.ruler.enableOnly(['normalize', 'block', 'inline', 'text_join']);
+markdown.inline.ruler.before('linkify', 'bare_address', readBareAddress);
+markdown.inline.ruler.before('strikethrough', 'single_tilde', readSingleTilde);
+markdown.normalizeLinkText = (address) => address;
 
 /** Without one of these no inline rule applies, so the text is what it is. Most items are spared the parse. */
 const mark = /[*_`[\]<>&\\~!]/;
+const noLinks: readonly InlineLink[] = [];
 
 /** Reads inline Markdown. Total; the text is trimmed and its white space folded. */
 export function readInline(source: string): Inline {
-	if (!mark.test(source)) return { text: fold(source), links: [] };
+	if (!mark.test(source)) return { text: foldSpace(source), links: noLinks };
+	const simple = readSimpleInline(source);
+	if (simple) return { text: foldSpace(simple.text), links: simple.links };
 	const reader = new InlineReader();
 	for (const token of markdown.parseInline(source, {})[0]?.children ?? []) reader.add(token);
-	return { text: fold(reader.text), links: reader.links };
+	return { text: foldSpace(reader.text), links: reader.links };
 }
 
 /** The plain text alone. */
@@ -28,7 +41,7 @@ export function plainText(source: string): string {
 
 class InlineReader {
 	text = '';
-	readonly links: { text: string; target: string }[] = [];
+	readonly links: InlineLink[] = [];
 	#open: { readonly target: string; readonly from: number } | undefined;
 
 	add(token: Token): void {
@@ -36,6 +49,9 @@ class InlineReader {
 			case 'softbreak':
 			case 'hardbreak':
 				this.text += ' ';
+				break;
+			case 'image':
+				for (const child of token.children ?? []) this.add(child);
 				break;
 			case 'link_open':
 				this.#open = { target: decodeTarget(String(token.attrGet('href') ?? '')), from: this.text.length };
@@ -61,6 +77,9 @@ function decodeTarget(href: string): string {
 	}
 }
 
-function fold(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+const unfolded = /\s\s|[^\S ]|^ | $/;
+
+/** Trimmed, with each run of white space one space. */
+function foldSpace(text: string): string {
+	return unfolded.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }

@@ -65,8 +65,10 @@ export interface Item {
 	readonly detail: string | undefined;
 	/** As the file has it; ticking never changes the file. */
 	readonly checked: boolean;
-	/** 0 for a top-level item. */
+	/** Number of items it is indented under; 0 for a top-level one. */
 	readonly depth: number;
+	/** The plain list item right above it in the nesting, such as `If the primary is down`. */
+	readonly under: string | undefined;
 	readonly line: number;
 	readonly endLine: number;
 	readonly links: readonly Link[];

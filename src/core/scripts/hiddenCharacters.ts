@@ -3,12 +3,16 @@
  * bidirectional overrides, what has no ink, and spaces that are no space to a shell. A selector or joiner in an emoji
  * is part of what is seen.
  */
-const hidden =
-	/(?<!\p{Extended_Pictographic})[\uFE0F\u200D]|(?![\uFE0F\u200D\t\n ])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Z}]/u;
+const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Z}]/gu;
+const harmless = new Set(['\t', '\n', ' ']);
+const inEmoji = /\p{Extended_Pictographic}(?:\uFE0F|\u200D){1,2}$/u;
 
 /** The first such character as `U+202E (line 3)`; `undefined` when there is none. A script with one is not run. */
 export function findHiddenCharacter(text: string): string | undefined {
-	const match = hidden.exec(text);
+	const match = [...text.matchAll(hidden)].find(
+		({ 0: character, index }) =>
+			!harmless.has(character) && !inEmoji.test(text.slice(Math.max(0, index - 4), index + 1)),
+	);
 	if (!match) return undefined;
 	const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 	return `U+${code} (line ${text.slice(0, match.index).split('\n').length})`;

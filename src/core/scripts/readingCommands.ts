@@ -17,6 +17,7 @@ const rows: readonly (readonly [program: RegExp, writes: RegExp | undefined])[] 
 		undefined,
 	],
 	[/^(?:echo|printf)$/, /^-v$/],
+	[/^(?:exit|return|break|continue|:|set|shift|wait|local)$/, undefined],
 	[/^top$/, /^-?k/],
 	[/^ss$/, /^(?:-\w*K|--kill)/],
 	[/^sort$/, /^(?:-\w*o|--output)/],

@@ -6,6 +6,7 @@ import { viewIds } from '../../ids';
 import type { Handler } from '../commands';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
+import { plain } from '../plain';
 import { requireTrust } from '../trust';
 
 /** Asks title and severity, and starts the clock. With an incident open already, asks which one is meant first. */
@@ -28,7 +29,7 @@ export function declareHandler(source: RunbookSource, session: IncidentSession):
 /** False when the person meant an incident that is open already (which is then the current one), or gave up. */
 async function wantsAnother(session: IncidentSession, first: IncidentState): Promise<boolean> {
 	const existing = session.open.map((state) => ({
-		label: `$(flame) Continue: ${state.title}`,
+		label: `$(flame) Continue: ${plain(state.title)}`,
 		description: `${state.severity} · ${state.id}`,
 		incident: state.id,
 	}));

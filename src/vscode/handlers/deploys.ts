@@ -34,15 +34,18 @@ export function showCandidatesHandler(tools: DeployTools): Handler {
 
 /** Fills the view. What stands in the way of listing deploys is said in the view, where it was looked for. */
 export async function loadDeploys(tools: DeployTools): Promise<void> {
+	const isStale = tools.tree.beginReading();
 	try {
 		const deploys = await vscode.window.withProgress({ location: { viewId: viewIds.deploys } }, () =>
 			read(tools),
 		);
+		if (isStale()) return;
 		tools.view.message = deploys.length === 0 ? 'Git knows no deploys here yet.' : '';
 		tools.tree.show(deploys);
 		setContext('deploys', 'loaded');
 	} catch (error) {
 		if (!isUserError(error)) throw error;
+		if (isStale()) return;
 		tools.log.warn(error.message);
 		tools.view.message = error.message;
 		tools.tree.show([]);
@@ -56,9 +59,33 @@ async function read({ source, session, blobs, clock, openHistory }: DeployTools)
 	if (folder?.scheme !== 'file') throw new UserError('Deploys come from git, and no folder on disk is open.');
 	const history = await openHistory(folder.fsPath);
 	blobs.readFrom(history);
-	const milestones = session.current?.milestones;
-	const onset = milestones?.get('impactStartedAt') ?? milestones?.get('declaredAt') ?? clock.now();
+	const onset = onsetOf(session) ?? clock.now();
 	return history.deploys({ limit: readSettings(folder).deploysLimit, onset });
+}
+
+function onsetOf(session: IncidentSession): number | undefined {
+	const milestones = session.current?.milestones;
+	return milestones?.get('impactStartedAt') ?? milestones?.get('declaredAt');
+}
+
+/** Reads anew when what the list depends on has changed: the incident's onset, the folder, its trust. */
+export function followOnset(
+	tools: DeployTools,
+	guarded: (work: () => Promise<void>) => void,
+): vscode.Disposable {
+	const key = (): string =>
+		[onsetOf(tools.session), tools.source.state.folder?.toString(), vscode.workspace.isTrusted].join(' ');
+	let known = key();
+	const look = (): void => {
+		if (key() === known) return;
+		known = key();
+		if (tools.view.visible) guarded(() => loadDeploys(tools));
+	};
+	return vscode.Disposable.from(
+		tools.session.onDidChange(look),
+		tools.source.onDidChange(look),
+		vscode.workspace.onDidGrantWorkspaceTrust(look),
+	);
 }
 
 /** Opens everything a deploy changed, side by side. */

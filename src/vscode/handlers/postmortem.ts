@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../core/ports';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
+import { plain } from '../plain';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
 import { requireTrust } from '../trust';
@@ -35,7 +36,9 @@ export function draftPostmortemHandler(tools: PostmortemTools): Handler {
 		await vscode.window.showTextDocument(files.uri(path));
 		const from = prepared.template ?? 'the built-in template';
 		void vscode.window.showInformationMessage(
-			`Postmortem drafted from ${from}: ${prepared.filled.length} places filled, ${prepared.open.length} left for you.`,
+			plain(
+				`Postmortem drafted from ${from}: ${prepared.filled.length} places filled, ${prepared.open.length} left for you.`,
+			),
 		);
 	};
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { rankRunbookPaths } from '../../core/runbook/discover';
+import type { LinkedDocument } from '../../core/runbook/linkedDocument';
+import type { Branch } from '../../core/runbook/tree';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
+import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import { requireTrust } from '../trust';
-import type { ChecklistNode } from '../views/checklistTree';
+import type { ChecklistDocuments } from '../views/checklistDocuments';
+import { checklistBranch } from '../views/checklistRows';
 import { FolderFiles } from '../workspaceFiles';
 import { readTemplate } from './postmortem';
 
@@ -27,12 +31,15 @@ export function createRunbookHandler(source: RunbookSource, templates: vscode.Ur
 	};
 }
 
-/** Likely runbooks first, then every other Markdown file. */
-export function chooseRunbookHandler(source: RunbookSource): Handler {
+/** Likely runbooks first, the first few with what they hold, then every other Markdown file. */
+export function chooseRunbookHandler(source: RunbookSource, documents: ChecklistDocuments): Handler {
 	return async () => {
 		const folders = vscode.workspace.workspaceFolders ?? [];
 		if (folders.length === 0) throw new UserError('Open the folder that holds your runbook first.');
-		const rows = (await Promise.all(folders.map((folder) => rowsOf(folder, folders.length > 1)))).flat();
+		const several = folders.length > 1;
+		const rows = (
+			await Promise.all(folders.map(async (folder) => withContents(await rowsOf(folder, several), documents)))
+		).flat();
 		if (rows.length === 0) throw new UserError('There is no Markdown file in this workspace to choose.');
 		const options = { title: 'Choose Runbook File', placeHolder: 'The runbook the checklist is read from' };
 		const chosen = await vscode.window.showQuickPick(rows, options);
@@ -42,10 +49,13 @@ export function chooseRunbookHandler(source: RunbookSource): Handler {
 	};
 }
 
-async function rowsOf(
-	folder: vscode.WorkspaceFolder,
-	several: boolean,
-): Promise<readonly (vscode.QuickPickItem & { readonly uri: vscode.Uri })[]> {
+interface RunbookRow extends vscode.QuickPickItem {
+	readonly path: string;
+	readonly uri: vscode.Uri;
+	readonly likely: boolean;
+}
+
+async function rowsOf(folder: vscode.WorkspaceFolder, several: boolean): Promise<readonly RunbookRow[]> {
 	const files = new FolderFiles(folder.uri);
 	const paths = await files.markdownFiles();
 	const likely = rankRunbookPaths(paths);
@@ -55,8 +65,33 @@ async function rowsOf(
 		description: [likely.includes(path) ? 'looks like a runbook' : '', several ? folder.name : '']
 			.filter(Boolean)
 			.join(' · '),
+		path,
 		uri: files.uri(path),
+		likely: likely.includes(path),
 	}));
+}
+
+/** More documents than this are not opened for the sake of a list. */
+const describedRows = 8;
+
+function withContents(
+	rows: readonly RunbookRow[],
+	documents: ChecklistDocuments,
+): Promise<readonly RunbookRow[]> {
+	return Promise.all(
+		rows.map(async (row, index) => {
+			if (!row.likely || index >= describedRows || !documents.belongs(row.uri)) return row;
+			const detail = contentsText(await documents.load(row.path));
+			return detail === undefined ? row : { ...row, detail };
+		}),
+	);
+}
+
+function contentsText(document: LinkedDocument | undefined): string | undefined {
+	if (document?.kind !== 'loaded') return document?.message;
+	const { title, phases } = document.runbook;
+	const items = phases.flatMap(({ groups }) => groups.flatMap((group) => group.items)).length;
+	return [plain(title), items === 1 ? '1 item' : `${items} items`].filter(Boolean).join(' · ');
 }
 
 export function openRunbookHandler(source: RunbookSource): Handler {
@@ -66,25 +101,32 @@ export function openRunbookHandler(source: RunbookSource): Handler {
 	};
 }
 
-/** Opens the runbook at an item, without taking the focus from the checklist. */
+/** Opens the document of a row at its line, without taking the focus from the checklist. */
 export function goToLineHandler(source: RunbookSource): Handler {
 	return async (argument) => {
-		const line = lineOf(argument);
-		if (!source.uri || line === undefined) return;
-		const selection = new vscode.Range(line - 1, 0, line - 1, 0);
-		await vscode.window.showTextDocument(source.uri, { selection, preview: true, preserveFocus: true });
+		const branch = checklistBranch(argument);
+		const { folder } = source.state;
+		if (!branch || !folder) return;
+		const line = lineOf(branch) - 1;
+		const selection = new vscode.Range(line, 0, line, 0);
+		const uri = new FolderFiles(folder).uri(branch.path);
+		await vscode.window.showTextDocument(uri, { selection, preview: true, preserveFocus: true });
 	};
 }
 
-function lineOf(argument: unknown): number | undefined {
-	if (typeof argument !== 'object' || argument === null || !('kind' in argument)) return undefined;
-	const node = argument as ChecklistNode;
-	switch (node.kind) {
+function lineOf(branch: Branch): number {
+	switch (branch.kind) {
 		case 'phase':
-			return node.phase.line;
+			return branch.phase.line;
 		case 'group':
-			return node.group.line;
+			return branch.group.line;
+		case 'procedure':
+			return branch.procedure.line;
 		case 'item':
-			return node.node.item.line;
+			return branch.tickable.item.line;
+		case 'heading':
+		case 'document':
+		case 'message':
+			return 1;
 	}
 }

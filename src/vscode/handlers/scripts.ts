@@ -1,42 +1,52 @@
 import * as vscode from 'vscode';
-import { outcomeText } from '../../core/incident/timeline';
-import type { Ids, Sha256 } from '../../core/ports';
 import type { Script } from '../../core/runbook/model';
 import { findHiddenCharacter } from '../../core/scripts/hiddenCharacters';
 import { interpreterFor } from '../../core/scripts/interpreter';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
-import type { IncidentSession } from '../incidentSession';
+import type { BoundIncident, IncidentSession } from '../incidentSession';
+import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
-import { runInTerminal } from '../terminal';
 import { requireTrust } from '../trust';
+import { runScript, type RunTools } from './runScript';
 
-export interface ScriptTools {
+export interface ScriptTools extends RunTools {
 	readonly source: RunbookSource;
 	readonly session: IncidentSession;
-	readonly ids: Ids;
-	readonly sha256: Sha256;
-	/** Writes the exact text to a private file named by its hash, and resolves with the file's path. */
-	readonly writeScript: (text: string, sha256: string) => Promise<string>;
 }
 
-/** Lists the runbook's scripts, shows the chosen one in full, and runs it once the person has said so. */
+/**
+ * Shows a script in full, and runs it once the person has said so. Which one is asked, unless it was chosen in the
+ * editor already.
+ */
 export function runScriptHandler(tools: ScriptTools): Handler {
-	return async () => {
+	return async (argument) => {
 		requireTrust('no script runs in it');
 		const folder = tools.source.state.folder;
+		const chosen = chosenScript(argument);
 		const scripts = tools.source.loaded?.runbook.scripts ?? [];
-		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
-		const script = await pickScript(scripts);
+		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
+		const script = chosen ?? (await pickScript(scripts));
 		if (!script) return;
-		const hidden = findHiddenCharacter(script.text);
+		const hidden = findHiddenCharacter(`${script.text}${script.title}`);
 		if (hidden !== undefined) {
 			throw new UserError(
 				`“${script.title}” holds the invisible character ${hidden}, so it is not run. Remove it from the runbook.`,
 			);
 		}
-		if (await confirm(script, folder, tools.session)) await run(script, folder, tools);
+		const incident = tools.session.bindCurrent();
+		if (await confirm(script, folder, incident)) await runScript(script, folder, incident, tools);
 	};
+}
+
+/** What a click above a code block passes. */
+export interface ChosenScript {
+	readonly script: Script;
+}
+
+function chosenScript(argument: unknown): Script | undefined {
+	if (typeof argument !== 'object' || argument === null || !('script' in argument)) return undefined;
+	return (argument as ChosenScript).script;
 }
 
 function noScripts(source: RunbookSource): string {
@@ -49,9 +59,9 @@ const effectNames = { check: 'only reads', change: 'CHANGES THINGS', unknown: 'm
 
 async function pickScript(scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({
-		label: script.title,
+		label: plain(script.title),
 		description: `${effectNames[script.effect]} · line ${script.line}`,
-		detail: firstCommand(script),
+		detail: plain(firstCommand(script)),
 		iconPath: new vscode.ThemeIcon(script.effect === 'check' ? 'search' : 'warning'),
 		script,
 	}));
@@ -72,14 +82,17 @@ function firstCommand(script: Script): string {
 /** More lines than this do not fit a dialog: the text is opened in an editor behind it. */
 const dialogLines = 15;
 
-async function confirm(script: Script, folder: vscode.Uri, session: IncidentSession): Promise<boolean> {
+async function confirm(
+	script: Script,
+	folder: vscode.Uri,
+	incident: BoundIncident | undefined,
+): Promise<boolean> {
 	const lines = script.text.trimEnd().split('\n');
 	const long = lines.length > dialogLines || script.text.length > 1200;
 	if (long) await showText(script);
 	const body = long
 		? `All ${lines.length} lines are shown in the editor behind this dialog.`
 		: script.text.trimEnd();
-	const incident = session.current;
 	const where = [
 		`In: ${folder.fsPath}`,
 		`With: ${interpreterFor(script.language).join(' ')}`,
@@ -88,8 +101,8 @@ async function confirm(script: Script, folder: vscode.Uri, session: IncidentSess
 	];
 	const detail = `${body}\n\n${where.join('\n')}`;
 	const answer = await vscode.window.showWarningMessage(
-		`Run “${script.title}”?`,
-		{ modal: true, detail },
+		plain(`Run “${script.title}”?`),
+		{ modal: true, detail: plain(detail) },
 		'Run',
 	);
 	return answer === 'Run';
@@ -99,26 +112,4 @@ async function showText(script: Script): Promise<void> {
 	const language = ['sh', 'bash', 'shell', 'zsh'].includes(script.language) ? 'shellscript' : 'plaintext';
 	const document = await vscode.workspace.openTextDocument({ content: script.text, language });
 	await vscode.window.showTextDocument(document, { preview: true });
-}
-
-async function run(script: Script, folder: vscode.Uri, tools: ScriptTools): Promise<void> {
-	const { session, ids } = tools;
-	const incident = session.current;
-	const sha256 = tools.sha256(script.text);
-	const file = await tools.writeScript(script.text, sha256);
-	const [program, ...leading] = interpreterFor(script.language);
-	const facts = { run: ids.next(), title: script.title, sha256 };
-	if (incident) await session.record(incident.id, 'scriptStarted', facts);
-	const outcome = await runInTerminal({
-		title: script.title,
-		terminalName: incident ? `Incident ${incident.id}` : 'Incident',
-		cwd: folder,
-		program,
-		args: [...leading, file],
-	});
-	if (incident) await session.record(incident.id, 'scriptFinished', { ...facts, outcome });
-	const result = `“${script.title}”: ${outcomeText(outcome)}`;
-	if (outcome.kind === 'exited' && outcome.exitCode === 0)
-		vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
-	else void vscode.window.showWarningMessage(result);
 }

@@ -1,125 +1,165 @@
 import * as vscode from 'vscode';
-import type { IncidentState } from '../../core/incident/model';
-import type { Group, Item, Phase } from '../../core/runbook/model';
-import { nestItems, type ItemNode } from '../../core/runbook/nest';
-import type { CommandId } from '../../ids';
+import type { Clock } from '../../core/ports';
+import { isFiltering } from '../../core/runbook/filter';
+import { rowWords, type RowWords } from '../../core/runbook/rowWords';
+import { buildTree, sameShape, type Branch, type Tree, type TreeInput } from '../../core/runbook/tree';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
+import { Ticker } from '../ticker';
+import type { ChecklistDocuments } from './checklistDocuments';
+import type { FilterChoice } from './checklistFilter';
+import { toTreeItem, type ChecklistNode } from './checklistRows';
 
-/** A row of the checklist. Only items have a box: ticking a heading must not tick what is under it. */
-export type ChecklistNode =
-	| { readonly kind: 'phase'; readonly phase: Phase }
-	| { readonly kind: 'group'; readonly group: Group }
-	| { readonly kind: 'item'; readonly node: ItemNode };
+/** What the tree reads. */
+export interface TreeParts {
+	readonly source: Pick<RunbookSource, 'loaded' | 'onDidChange'>;
+	readonly session: Pick<IncidentSession, 'current' | 'onDidChange'>;
+	readonly documents: Pick<ChecklistDocuments, 'documents' | 'likely' | 'load' | 'onDidChange'>;
+	readonly choice: Pick<FilterChoice, 'filter' | 'onDidChange'>;
+	readonly clock: Clock;
+}
 
-/** Shows the runbook's checklist with the current incident's ticks. Owns nothing: model in, rows out. */
+const nothing: Tree = { branches: [], hidden: 0, total: 0 };
+/** With more items than this the groups start collapsed. */
+const largeChecklist = 1000;
+const minuteMs = 60_000;
+
+/**
+ * Shows the runbook's checklist with the current incident's ticks. Owns nothing: model in, rows out. Only rows that
+ * say something else than before are drawn again; the whole tree only when rows come or go.
+ */
 export class ChecklistTree implements vscode.TreeDataProvider<ChecklistNode>, vscode.Disposable {
-	readonly #changed = new vscode.EventEmitter<void>();
+	readonly #changed = new vscode.EventEmitter<ChecklistNode[] | undefined>();
 	readonly onDidChangeTreeData = this.#changed.event;
-	readonly #source: RunbookSource;
-	readonly #session: IncidentSession;
+	readonly #parts: TreeParts;
 	readonly #subscriptions: vscode.Disposable;
+	/** Due states change with the time alone. */
+	readonly #ticker = new Ticker(() => this.#update(), minuteMs);
+	readonly #nodes = new Map<string, ChecklistNode>();
+	#built: { readonly from: readonly unknown[]; readonly tree: Tree } = { from: [], tree: nothing };
 
-	constructor(source: RunbookSource, session: IncidentSession) {
-		this.#source = source;
-		this.#session = session;
-		const refresh = (): void => this.refresh();
-		this.#subscriptions = vscode.Disposable.from(source.onDidChange(refresh), session.onDidChange(refresh));
+	constructor(parts: TreeParts) {
+		this.#parts = parts;
+		const { source, session, documents, choice } = parts;
+		const update = (): void => this.#update();
+		this.#subscriptions = vscode.Disposable.from(
+			source.onDidChange(update),
+			session.onDidChange(update),
+			documents.onDidChange(update),
+			choice.onDidChange(update),
+		);
 	}
 
-	/** Draws anew from the record, such as after a tick that could not be saved. */
-	refresh(): void {
-		this.#changed.fire();
+	/** How many items the filter hides. */
+	get hidden(): number {
+		return this.#built.tree.hidden;
 	}
 
-	getChildren(node?: ChecklistNode): ChecklistNode[] {
-		if (!node) return (this.#source.loaded?.runbook.phases ?? []).map((phase) => ({ kind: 'phase', phase }));
-		switch (node.kind) {
-			case 'phase':
-				return node.phase.groups.flatMap((group) =>
-					group.title === '' ? itemsOf(group) : [{ kind: 'group', group }],
-				);
-			case 'group':
-				return itemsOf(node.group);
-			case 'item':
-				return node.node.children.map((child) => ({ kind: 'item', node: child }));
+	/** Draws a row anew though it says the same, such as after a tick that could not be saved. */
+	redraw(node: ChecklistNode): void {
+		this.#changed.fire([node]);
+	}
+
+	async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
+		if (!node) return this.#built.tree.branches.map((branch) => this.#nodeOf(branch));
+		const { branch } = node;
+		if (branch.kind === 'document' && branch.document === undefined) {
+			await this.#parts.documents.load(branch.path);
+			this.#update();
 		}
+		return node.branch.children.map((child) => this.#nodeOf(child));
 	}
 
 	getTreeItem(node: ChecklistNode): vscode.TreeItem {
-		const state = this.#session.current;
-		switch (node.kind) {
-			case 'phase':
-				return phaseRow(node.phase, state);
-			case 'group':
-				return groupRow(node.group, state);
-			case 'item':
-				return itemRow(node.node, state);
-		}
+		const words = this.#wordsOf(node.branch);
+		node.shown = JSON.stringify(words);
+		return toTreeItem(node, words, this.#built.tree.total > largeChecklist);
 	}
 
 	dispose(): void {
+		this.#ticker.dispose();
 		this.#subscriptions.dispose();
 		this.#changed.dispose();
 	}
+
+	#update(): void {
+		this.#ticker.run(this.#parts.session.current !== undefined);
+		const before = this.#built.tree;
+		const { branches } = this.#rebuild();
+		if (branches !== before.branches) this.#renew(branches);
+		const nodes = [...this.#nodes.values()];
+		const same = sameShape(before.branches, branches);
+		const changed = same ? nodes.filter((node) => this.#readsDifferently(node)) : nodes;
+		// What VS Code is told once it need not be told again before it has asked.
+		for (const node of changed) node.shown = undefined;
+		if (!same) this.#changed.fire(undefined);
+		else if (changed.length > 0) this.#changed.fire(changed);
+	}
+
+	/** Builds the tree anew unless everything it is made from is still the same. */
+	#rebuild(): Tree {
+		const input = this.#input();
+		const done = input && isFiltering(input.filter) ? this.#parts.session.current?.items : undefined;
+		const from = input ? Object.values({ ...input, isDone: done }) : [];
+		const last = this.#built.from;
+		if (from.length !== last.length || from.some((part, index) => part !== last[index]))
+			this.#built = { from, tree: input ? buildTree(input) : nothing };
+		return this.#built.tree;
+	}
+
+	#input(): TreeInput | undefined {
+		const { source, session, documents, choice } = this.#parts;
+		const { loaded } = source;
+		if (!loaded) return undefined;
+		const state = session.current;
+		return {
+			path: loaded.path,
+			runbook: loaded.runbook,
+			plainIds: state?.runbook?.path ?? loaded.path,
+			documents: documents.documents,
+			others: documents.likely,
+			filter: choice.filter,
+			severity: state?.severity ?? 'unknown',
+			isDone: (id) => state?.items.get(id)?.done ?? false,
+		};
+	}
+
+	/** The nodes VS Code holds get their new content; those that are gone are forgotten. */
+	#renew(branches: readonly Branch[]): void {
+		const fresh = new Map<string, Branch>();
+		collect(branches, fresh);
+		for (const node of this.#nodes.values()) {
+			const branch = fresh.get(node.key);
+			if (branch) node.branch = branch;
+			else this.#nodes.delete(node.key);
+		}
+	}
+
+	#nodeOf(branch: Branch): ChecklistNode {
+		const known = this.#nodes.get(branch.key);
+		if (known) return known;
+		const node: ChecklistNode = { key: branch.key, branch, shown: undefined };
+		this.#nodes.set(branch.key, node);
+		return node;
+	}
+
+	#readsDifferently({ shown, branch }: ChecklistNode): boolean {
+		return shown !== undefined && shown !== JSON.stringify(this.#wordsOf(branch));
+	}
+
+	#wordsOf(branch: Branch): RowWords {
+		const { session, clock } = this.#parts;
+		return rowWords(branch, { state: session.current, now: clock.now(), time: localTime });
+	}
 }
 
-function itemsOf(group: Group): ChecklistNode[] {
-	return nestItems(group.items).map((node) => ({ kind: 'item', node }));
-}
-
-function phaseRow(phase: Phase, state: IncidentState | undefined): vscode.TreeItem {
-	const row = new vscode.TreeItem(phase.title || 'Checklist', vscode.TreeItemCollapsibleState.Expanded);
-	row.id = `phase:${phase.line}:${phase.title}`;
-	row.description = progress(
-		phase.groups.flatMap((group) => group.items),
-		state,
-	);
-	row.contextValue = 'phase';
-	row.accessibilityInformation = { label: `Phase ${phase.title}, ${row.description} done` };
-	return row;
-}
-
-function groupRow(group: Group, state: IncidentState | undefined): vscode.TreeItem {
-	const row = new vscode.TreeItem(group.title, vscode.TreeItemCollapsibleState.Expanded);
-	const done = progress(group.items, state);
-	row.id = `group:${group.line}:${group.title}`;
-	row.description = group.role === undefined ? done : `${group.role} · ${done}`;
-	row.contextValue = 'group';
-	const role = group.role === undefined ? '' : `, for ${group.role}`;
-	row.accessibilityInformation = { label: `${group.title}${role}, ${done} done` };
-	return row;
-}
-
-function itemRow({ item, children }: ItemNode, state: IncidentState | undefined): vscode.TreeItem {
-	const collapsible = children.length > 0 ? 'Expanded' : 'None';
-	const row = new vscode.TreeItem(item.label ?? item.text, vscode.TreeItemCollapsibleState[collapsible]);
-	const touched = state?.items.get(item.id);
-	const done = touched?.done ?? false;
-	row.id = `item:${item.id}`;
-	row.description = item.label === undefined ? '' : (item.detail ?? '');
-	row.contextValue = 'item';
-	row.tooltip = done && touched ? `${item.text}\nDone by ${touched.by}, ${localTime(touched.at)}` : item.text;
-	const boxLabel = `${item.label ?? item.text}, ${done ? 'done' : 'open'}`;
-	row.checkboxState = {
-		state: vscode.TreeItemCheckboxState[done ? 'Checked' : 'Unchecked'],
-		tooltip: done ? 'Mark as not done' : 'Mark as done',
-		accessibilityInformation: { label: boxLabel, role: 'checkbox' },
-	};
-	row.accessibilityInformation = { label: `${item.text}, ${done ? 'done' : 'open'}` };
-	row.command = {
-		title: 'Go to Line in Runbook',
-		command: 'runbookResponse.goToLine' satisfies CommandId,
-		arguments: [{ kind: 'item', node: { item, children } } satisfies ChecklistNode],
-	};
-	return row;
-}
-
-function progress(items: readonly Item[], state: IncidentState | undefined): string {
-	const done = items.filter((item) => state?.items.get(item.id)?.done).length;
-	return `${done}/${items.length}`;
+function collect(branches: readonly Branch[], into: Map<string, Branch>): void {
+	for (const branch of branches) {
+		into.set(branch.key, branch);
+		collect(branch.children, into);
+	}
 }
 
 function localTime(instant: number): string {
-	return new Date(instant).toLocaleTimeString();
+	return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

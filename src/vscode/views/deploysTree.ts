@@ -21,9 +21,16 @@ export class DeploysTree implements vscode.TreeDataProvider<DeployNode>, vscode.
 	readonly onDidChangeTreeData = this.#changed.event;
 	readonly #clock: Clock;
 	#deploys: readonly Deploy[] = [];
+	#turn = 0;
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
+	}
+
+	/** Begins a reading; the function it returns says whether a later one has begun meanwhile. */
+	beginReading(): () => boolean {
+		const turn = ++this.#turn;
+		return () => turn !== this.#turn;
 	}
 
 	show(deploys: readonly Deploy[]): void {

@@ -17,6 +17,7 @@ class Desk {
 	#ids = 0;
 	now = Date.UTC(2026, 10, 23, 3, 14);
 	json: unknown;
+	readonly warnings: string[] = [];
 	lines: readonly string[] = [];
 
 	async run(...argv: readonly string[]): Promise<unknown> {
@@ -45,6 +46,9 @@ class Desk {
 			files,
 			reader: { files, sha256: (text) => `hash of ${text.length}`, loadParser },
 			openIncidents: () => this.#incidents(),
+			lintTargets: () => Promise.resolve([]),
+			lint: () => Promise.resolve(undefined),
+			warn: (message) => void this.warnings.push(message),
 			print: (json, lines) => {
 				this.json = JSON.parse(JSON.stringify(json));
 				this.lines = lines;

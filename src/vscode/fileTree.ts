@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { FileTree } from '../core/ports';
+
+const excluded = '**/{node_modules,vendor,third_party,dist,build,target,out,.git}/**';
+const maxFiles = 20_000;
+
+/** The files of a folder through VS Code, listed once: make a new one when files come and go. */
+export class FolderTree implements FileTree {
+	readonly #folder: vscode.Uri;
+	#listing: ReturnType<FileTree['files']> | undefined;
+
+	constructor(folder: vscode.Uri) {
+		this.#folder = folder;
+	}
+
+	async exists(path: string): Promise<boolean> {
+		return vscode.workspace.fs.stat(vscode.Uri.joinPath(this.#folder, path)).then(
+			() => true,
+			() => false,
+		);
+	}
+
+	files(): ReturnType<FileTree['files']> {
+		this.#listing ??= this.#list();
+		return this.#listing;
+	}
+
+	/** Only workspace folders can be searched. */
+	async #list(): ReturnType<FileTree['files']> {
+		const folder = vscode.workspace.getWorkspaceFolder(this.#folder);
+		if (!folder) return { paths: [], complete: false };
+		const pattern = new vscode.RelativePattern(folder, '**/*');
+		const found = await vscode.workspace.findFiles(pattern, excluded, maxFiles);
+		const start = this.#folder.path.replace(/\/$/, '').length + 1;
+		return { paths: found.map(({ path }) => path.slice(start)).sort(), complete: found.length < maxFiles };
+	}
+}
