@@ -18,7 +18,8 @@ async function main() {
 	const { positional } = parseArguments(process.argv.slice(2));
 	const names = positional.length > 0 ? positional : Object.keys(benches);
 	const unknown = names.find((name) => !(name in benches));
-	if (unknown) throw new UserError(`There is no bench ${unknown}; there are ${Object.keys(benches).join(', ')}.`);
+	if (unknown)
+		throw new UserError(`There is no bench ${unknown}; there are ${Object.keys(benches).join(', ')}.`);
 	const parser = await loadParser();
 	const rows = [];
 	for (const name of names) {

@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { normalizeLabel, type References } from './references';
 
 /** The part of a markdown-it token that says what a block is, where, and what it holds. */
-export type BlockToken = Pick<Token, 'type' | 'tag' | 'level' | 'content' | 'info' | 'markup' | 'map'>;
+export type BlockToken = Pick<Token, 'type' | 'tag' | 'level' | 'content' | 'info' | 'map'>;
 
 // Block rules only: inline parsing is done for the short texts that are shown. `html` keeps tasks inside comments
 // from counting as tasks.

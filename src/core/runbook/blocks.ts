@@ -69,7 +69,7 @@ class BlockReader {
 	/** The list item whose first paragraph has not come yet. */
 	#pendingItem: OpenItem | undefined;
 	/** The heading whose words come next, and whether it titles what follows: in a list or a quote it does not. */
-	#heading: { readonly level: number; readonly titles: boolean; readonly isAtx: boolean } | undefined;
+	#heading: { readonly level: number; readonly titles: boolean } | undefined;
 
 	constructor(references: References) {
 		this.#references = references;
@@ -115,8 +115,7 @@ class BlockReader {
 	}
 
 	#openHeading(token: BlockToken): void {
-		const isAtx = token.markup.startsWith('#');
-		this.#heading = { level: Number(token.tag.slice(1)), titles: token.level === 0, isAtx };
+		this.#heading = { level: Number(token.tag.slice(1)), titles: token.level === 0 };
 	}
 
 	#addInline(token: BlockToken): void {
@@ -126,7 +125,8 @@ class BlockReader {
 		this.#heading = undefined;
 		this.#pendingItem = undefined;
 		if (item && heading?.titles !== true) {
-			this.#addItem(item, token, heading?.isAtx !== true);
+			// A heading is no task, whatever it begins with.
+			this.#addItem(item, token, heading === undefined);
 			return;
 		}
 		const source = inlineReferences(token.content, this.#references);

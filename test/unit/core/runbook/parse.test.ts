@@ -179,13 +179,13 @@ suite('parseRunbook', () => {
 					'python h.py',
 					'',
 					'# Validate it',
-					'x',
+					'python v.py',
 					'```',
 				),
 				[
 					'3 Emergency rollback [change] "# Emergency rollback\\npython rb.py now\\n"',
 					'6 Check health [check] "# Check health\\npython h.py\\n"',
-					'9 Validate it [check] "# Validate it\\nx\\n"',
+					'9 Validate it [check] "# Validate it\\npython v.py\\n"',
 				],
 			));
 		test('a block of checks stays whole', () =>

@@ -81,8 +81,10 @@ suite('toggleTask', () => {
 		assert.equal(lines.length, 5);
 		for (const line of lines) {
 			const done = toggleTask(text, line, true) ?? '';
-			const changed = [...done].filter((character, index) => character !== [...text][index]);
-			assert.deepEqual([done.length, changed], [text.length, ['x']]);
+			const changed = Array.from({ length: text.length }, (_, index) => index).filter(
+				(index) => text[index] !== done[index],
+			);
+			assert.deepEqual([done.length, changed.map((index) => done[index])], [text.length, ['x']]);
 			assertToggled(done, line, false, text);
 		}
 	});
