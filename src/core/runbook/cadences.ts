@@ -4,6 +4,7 @@ import { readItemText } from './item';
 import type { Cadence, Phase } from './model';
 import { headingSources, type Section } from './outline';
 import type { SectionTables } from './sectionTables';
+import { readPerSeverity } from './perSeverity';
 import { findSeverities, severityNamed, type SeverityScheme } from './severityWords';
 
 type Audience = Cadence['audience'];
@@ -27,9 +28,10 @@ export function readCadences(
 ): readonly Cadence[] {
 	const found = sections.flatMap((section) => {
 		const headings = headingSources(section);
-		if (!headings.some((source) => aboutUpdates.test(source))) return [];
-		const audience = audienceOf(headings);
-		return [...listCadences(section, audience, scheme), ...tableCadences(section, audience, tables, scheme)];
+		const about = headings.some((source) => aboutUpdates.test(source));
+		const place = { section, audience: audienceOf(headings), about, scheme };
+		const lists = about ? listCadences(place) : [];
+		return [...lists, ...sentenceCadences(place), ...tableCadences(place, tables.of(section))];
 	});
 	const known = new Set(found.map(keyOf));
 	const others = [...itemCadences(phases), ...groupCadences(phases)];
@@ -39,6 +41,14 @@ export function readCadences(
 		found.push(cadence);
 	}
 	return found;
+}
+
+/** Where a cadence is looked for; `about` when a heading around it speaks of telling people. */
+interface Place {
+	readonly section: Section;
+	readonly audience: Audience;
+	readonly about: boolean;
+	readonly scheme: SeverityScheme;
 }
 
 /** The nearest heading that names an audience; updates nobody in particular is named for are internal. */
@@ -51,7 +61,7 @@ function audienceOf(headings: readonly string[]): Audience {
 }
 
 /** `- **SEV-1**: Update within 10 minutes, then every 30 minutes` */
-function listCadences(section: Section, audience: Audience, scheme: SeverityScheme): readonly Cadence[] {
+function listCadences({ section, audience, scheme }: Place): readonly Cadence[] {
 	return section.blocks.flatMap((block) => {
 		if (block.kind !== 'item' || block.checked !== undefined) return [];
 		const { label, text, detail } = readItemText(block.source);
@@ -60,23 +70,43 @@ function listCadences(section: Section, audience: Audience, scheme: SeveritySche
 	});
 }
 
-/** A table with a severity in its first column and a column about updates. */
+/** `- **Frequency:** Every 15 minutes for P0, hourly for P1` · `**Mid-incident (every 30 min for SEV1, hourly for SEV2)**` */
+function sentenceCadences({ section, audience, about, scheme }: Place): readonly Cadence[] {
+	return section.blocks.flatMap((block) => {
+		if (block.kind === 'fence' || block.kind === 'heading') return [];
+		if (block.kind === 'item' && block.checked !== undefined) return [];
+		if (!/\bfor\s+(?:sev|p\d)/i.test(block.source) || !(about || aboutUpdates.test(block.source))) return [];
+		return readPerSeverity(plainText(block.source), scheme).map(({ severity, everyMin }) => {
+			return {
+				audience,
+				severity,
+				firstWithinMin: undefined,
+				everyMin,
+				condition: undefined,
+				line: block.line,
+			};
+		});
+	});
+}
+
+const updateColumn = /update|cadence|frequency|notif|communic/i;
+
+/**
+ * A table with a severity in its first column and a column about updates; in a part about telling people the second
+ * column is taken when no header says so.
+ */
 function tableCadences(
-	section: Section,
-	audience: Audience,
-	tables: SectionTables,
-	scheme: SeverityScheme,
+	{ audience, about, scheme }: Place,
+	tables: ReturnType<SectionTables['of']>,
 ): readonly Cadence[] {
-	return tables.of(section).flatMap(({ header, rows }) => {
-		const column = header.findIndex(
-			(cell, index) => index > 0 && /update|cadence|frequency|notif|communic/i.test(cell),
-		);
+	return tables.flatMap(({ header, rows }) => {
+		const column = header.findIndex((cell, index) => index > 0 && updateColumn.test(cell));
+		if (column < 0 && !about) return [];
 		return rows.flatMap(({ cells, line }) => {
 			const severity = severityNamed(plainText(cells[0] ?? ''), scheme);
 			const text = plainText(cells[column < 0 ? 1 : column] ?? '');
-			return severity === undefined
-				? []
-				: toCadence(audience, severity, column < 0 ? text : withEvery(text), line);
+			if (severity === undefined) return [];
+			return toCadence(audience, severity, column < 0 ? text : withEvery(text), line);
 		});
 	});
 }

@@ -1,8 +1,8 @@
-import { readCadenceText } from '../schedule/cadenceText';
 import { parseWindow, type TimeWindow } from '../schedule/window';
 import { plainText } from './inline';
 import type { GroupCadence } from './model';
-import { findSeverities, type SeverityScheme } from './severityWords';
+import { readPerSeverity } from './perSeverity';
+import type { SeverityScheme } from './severityWords';
 
 /** A heading taken apart: `Immediate Actions (IC)` or `Follow-up (Within 24 hours)`. */
 export interface HeadingText {
@@ -40,25 +40,13 @@ export function readHeading(
 	if (before === undefined || bracket === undefined) {
 		return { title: text, window: parseWindow(text), role: undefined, cadence: [] };
 	}
-	const cadence = readGroupCadence(bracket, scheme);
+	const cadence = readPerSeverity(bracket, scheme);
 	if (cadence.length > 0) return { title: before, window: parseWindow(before), role: undefined, cadence };
 	const window = parseWindow(bracket);
 	if (window) return { title: before, window, role: undefined, cadence };
 	const isRole = roles.has(bracket.toLowerCase()) || (roleWord.test(bracket) && !condition.test(bracket));
 	const role = isRole ? bracket : undefined;
 	return { title: role ? before : text, window: parseWindow(before), role, cadence };
-}
-
-/** `Every 15 min for SEV-1, 30 min for SEV-2`: what follows a comma goes on with "every". */
-function readGroupCadence(bracket: string, scheme: SeverityScheme): readonly GroupCadence[] {
-	if (!/\b(?:every|hourly|each|cada)\b/i.test(bracket)) return [];
-	return bracket.split(/\s*[,;]\s*/).flatMap((part) => {
-		const { everyMin } = readCadenceText(
-			/\b(?:every|hourly|each|cada)\b/i.test(part) ? part : `every ${part}`,
-		);
-		if (everyMin === undefined) return [];
-		return findSeverities(part, scheme).map((severity) => ({ severity, everyMin }));
-	});
 }
 
 /** Drops pictographs with their joiners and selectors, whole or broken, and the space they leave behind. */

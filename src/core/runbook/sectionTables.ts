@@ -5,6 +5,7 @@ import { readTables, type Table } from './tables';
 export class SectionTables {
 	readonly #lines: readonly string[];
 	readonly #ends: ReadonlyMap<Section, number>;
+	readonly #read = new Map<Section, readonly Table[]>();
 
 	constructor(body: string, sections: readonly Section[]) {
 		const lines = body.split(/\r?\n/);
@@ -19,6 +20,14 @@ export class SectionTables {
 
 	/** In document order; what stands in fences is no table. */
 	of(section: Section): readonly Table[] {
+		const known = this.#read.get(section);
+		if (known) return known;
+		const tables = this.#tablesIn(section);
+		this.#read.set(section, tables);
+		return tables;
+	}
+
+	#tablesIn(section: Section): readonly Table[] {
 		const end = this.#ends.get(section) ?? 0;
 		const fences = section.blocks.filter((block) => block.kind === 'fence');
 		const starts = [section.heading?.endLine ?? 0, ...fences.map(({ endLine }) => endLine)];

@@ -30,12 +30,18 @@ const wordIntervals: Readonly<Record<string, number>> = {
 
 /** Reads `Update within 10 minutes, then every 30 minutes`, `Every hour or at major milestones`, `then hourly`. */
 export function readCadenceText(text: string): CadenceText {
-	const first = within.exec(text);
-	const duration = first?.[1] ?? first?.[2];
 	return {
-		firstWithinMin: duration === undefined ? undefined : parseDuration(duration),
+		firstWithinMin: readFirst(text),
 		everyMin: readEvery(text),
 	};
+}
+
+/** `Next business day` is a day on the clock: nobody's calendar is in the runbook. */
+function readFirst(text: string): number | undefined {
+	const match = within.exec(text);
+	const duration = match?.[1] ?? match?.[2];
+	if (duration !== undefined) return parseDuration(duration);
+	return /\bnext (?:business|working) day\b/i.test(text) ? 1440 : undefined;
 }
 
 function readEvery(text: string): number | undefined {

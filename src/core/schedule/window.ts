@@ -7,7 +7,7 @@ export interface TimeWindow {
 
 type Make = (match: RegExpExecArray) => TimeWindow | undefined;
 
-const amount = String.raw`(\d{1,4})\s*(m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?`;
+const amount = String.raw`(\d{1,4})\s*-?(m(?:in(?:ut(?:e|o)s?|s)?)?|h(?:(?:ou)?rs?|oras?)?|d(?:ays?|[ií]as?)?)?`;
 const dash = String.raw`\s*(?:-|–|—|to|until|till)\s*`;
 const end = String.raw`(?:resolution|resolved|end|close)`;
 
@@ -20,8 +20,14 @@ const grammars: readonly (readonly [RegExp, Make])[] = [
 		new RegExp(String.raw`\bT\s*\+\s*${amount}${dash}${end}\b`, 'i'),
 		(m) => from(minutes(m[1], m[2]), undefined),
 	],
-	// 0-15 minutes · 15–60 min · 1-4 hours
-	[new RegExp(String.raw`^(\d{1,4})\s*[-–—]\s*${amount}$`, 'i'), (m) => sharedUnit(m)],
+	// T-30 minutes · T-1h: before the declaration
+	[new RegExp(String.raw`^T\s*[-−–]\s*${amount}$`, 'i'), (m) => before(minutes(m[1], m[2]))],
+	// 0-15 minutes · 15–60 min · ~5-10 min · 1-4 hours
+	[new RegExp(String.raw`^[~≈]?\s*(\d{1,4})\s*(?:[-–—]|to|a|até)\s*${amount}$`, 'i'), (m) => sharedUnit(m)],
+	// ≤ 1 min · < 5 minutes · ~10 min · até 10 minutos · 2 minutes
+	[new RegExp(String.raw`^(?:[~≈≤<]|up to|max\.?|at[eé]|about|under)?\s*${amount}$`, 'i'), (m) => upTo(m)],
+	// Next business day
+	[/^(?:by |within )?(?:the )?next (?:business|working) day$/i, () => from(0, 1440)],
 	// Within 1 hour of resolution · Within 48 hours
 	[new RegExp(String.raw`\bwithin\s+${amount}(\s+(?:of|after|from)\s+${end})?`, 'i'), (m) => within(m)],
 	// First 10 minutes
@@ -46,6 +52,16 @@ function span(match: RegExpExecArray): TimeWindow {
 function sharedUnit(match: RegExpExecArray): TimeWindow | undefined {
 	const [, start, end, unit] = match;
 	return unit === undefined ? undefined : from(minutes(start, unit), minutes(end, unit));
+}
+
+/** `(2 minutes)`: a time with its unit; a bare number is no window. */
+function upTo(match: RegExpExecArray): TimeWindow | undefined {
+	const [, count, unit] = match;
+	return unit === undefined ? undefined : from(0, minutes(count, unit));
+}
+
+function before(startMin: number): TimeWindow {
+	return { startMin: -startMin, endMin: 0, from: 'declared' };
 }
 
 function within(match: RegExpExecArray): TimeWindow | undefined {

@@ -125,6 +125,20 @@ suite('parseRunbook reads prose', () => {
 		);
 	});
 
+	test('cadences from a severity table anywhere, and from a sentence', () => {
+		const words = (text: string): readonly string[] =>
+			parseRunbook(text).cadences.map(({ severity, everyMin }) => `${severity} ${everyMin ?? '-'}`);
+		assert.deepEqual(
+			words('## Severity\n| Level | Response | Updates |\n|--|--|--|\n| SEV-1 | 5 min | Every 15 min |'),
+			['SEV-1 15'],
+		);
+		assert.deepEqual(words('## Severity\n| Level | Response |\n|--|--|\n| SEV-1 | 5 min |'), []);
+		assert.deepEqual(words('- **Update frequency:** Every 15 minutes for P0, hourly for P1'), [
+			'SEV-1 15',
+			'SEV-2 60',
+		]);
+	});
+
 	test('escalation: levels, interval, exception', () => {
 		const { escalation } = parseRunbook(
 			lines(

@@ -35,6 +35,7 @@ suite('readCadenceText', () => {
 		['< 15 min', 15, undefined],
 		['30 minute updates', undefined, 30],
 		['Update only if customer-facing', undefined, undefined],
+		['Next business day', 1440, undefined],
 		['everyone is told', undefined, undefined],
 	];
 	for (const [text, firstWithinMin, everyMin] of cases) {
