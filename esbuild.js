@@ -16,9 +16,17 @@ const chunks = {
 	'src/app/lint.ts': 'lint.js',
 };
 
+/** A package that several chunks need is a bundle of its own, loaded once. */
+const sharedPackage = { name: 'markdown-it', file: 'markdown-it.js' };
+
 const separateChunks = {
 	name: 'separate-chunks',
 	setup(build) {
+		build.onResolve({ filter: /^markdown-it$/ }, (args) =>
+			args.kind === 'entry-point' || args.importer === ''
+				? undefined
+				: { path: `./${sharedPackage.file}`, external: true },
+		);
 		build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
 			if (args.kind !== 'dynamic-import') return undefined;
 			const source = path.relative(__dirname, path.resolve(args.resolveDir, args.path)).replaceAll('\\', '/');
@@ -43,6 +51,7 @@ const targets = [
 	{ entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
 	{ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 	...Object.entries(chunks).map(([source, file]) => ({ entryPoints: [source], outfile: `dist/${file}` })),
+	{ entryPoints: [sharedPackage.name], outfile: `dist/${sharedPackage.file}` },
 ];
 
 async function main() {

@@ -32,15 +32,23 @@ export async function loadRunbook(reader: RunbookReader, path: string): Promise<
 	return parseLoaded(reader, path, text);
 }
 
-/** The same for a text at hand, such as an editor's unsaved content. */
-export async function parseLoaded(reader: RunbookReader, path: string, text: string): Promise<LoadedRunbook> {
+/**
+ * The same for a text at hand, such as an editor's unsaved content. `known` are the severities read from the linked
+ * file earlier: while somebody types, that file is not read at every key.
+ */
+export async function parseLoaded(
+	reader: RunbookReader,
+	path: string,
+	text: string,
+	known?: Runbook['severities'],
+): Promise<LoadedRunbook> {
 	const parse = await reader.loadParser();
 	const runbook = parse(text, path);
 	if (runbook.problems.some((problem) => problem.code === 'empty-document')) {
 		throw new UserError(`${path} is empty; write the runbook into it or choose another file.`);
 	}
-	const severities =
-		runbook.severities.length > 0 ? runbook.severities : await linkedSeverities(reader, path, runbook);
+	const own = runbook.severities.length > 0 ? runbook.severities : known;
+	const severities = own ?? (await linkedSeverities(reader, path, runbook));
 	return { path, sha256: reader.sha256(text), text, runbook: { ...runbook, severities } };
 }
 

@@ -150,7 +150,8 @@ export class RunbookSource implements vscode.Disposable {
 			(document) => document.isDirty && document.uri.toString() === uri,
 		);
 		try {
-			const load = unsaved ? parseLoaded(reader, path, unsaved.getText()) : loadRunbook(reader, path);
+			const known = this.loaded?.path === path ? this.loaded.runbook.severities : undefined;
+			const load = unsaved ? parseLoaded(reader, path, unsaved.getText(), known) : loadRunbook(reader, path);
 			return { kind: 'loaded', folder, loaded: await load };
 		} catch (error) {
 			if (!isUserError(error)) throw error;
