@@ -27,10 +27,14 @@ export function crc32(text: string): string {
 
 /** `Declare incident!` -> `declare-incident`: lower-case letters and digits of any script, joined by `-`. */
 export function slug(text: string, maxLength: number): string {
-	const words =
-		text
-			.toLowerCase()
-			.normalize('NFC')
-			.match(/[\p{L}\p{N}]+/gu) ?? [];
-	return words.join('-').slice(0, maxLength).replace(/-+$/, '');
+	if (ascii.test(text)) return cutSlug(text.toLowerCase().replace(/[^a-z0-9]+/g, '-'), maxLength);
+	const words = text.toLowerCase().normalize('NFC');
+	return cutSlug(words.replace(/[^\p{L}\p{N}]+/gu, '-'), maxLength);
+}
+
+/** ASCII alone needs no tables of scripts. */
+const ascii = /^[\u0020-\u007E]*$/;
+
+function cutSlug(slugged: string, maxLength: number): string {
+	return slugged.replace(/^-/, '').slice(0, maxLength).replace(/-+$/, '');
 }

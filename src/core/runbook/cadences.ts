@@ -2,7 +2,7 @@ import { readCadenceText } from '../schedule/cadenceText';
 import { plainText } from './inline';
 import { readItemText } from './item';
 import type { Cadence, Phase } from './model';
-import { headingSources, type Section } from './outline';
+import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
 import { readPerSeverity } from './perSeverity';
 import { findSeverities, severityNamed, type SeverityScheme } from './severityWords';
@@ -27,7 +27,7 @@ export function readCadences(
 	scheme: SeverityScheme,
 ): readonly Cadence[] {
 	const found = sections.flatMap((section) => {
-		const headings = headingSources(section);
+		const headings = section.headings;
 		const about = headings.some((source) => aboutUpdates.test(source));
 		const place = { section, audience: audienceOf(headings), about, scheme };
 		const lists = about ? listCadences(place) : [];
@@ -74,7 +74,7 @@ function listCadences({ section, audience, scheme }: Place): readonly Cadence[] 
 function sentenceCadences({ section, audience, about, scheme }: Place): readonly Cadence[] {
 	return section.blocks.flatMap((block) => {
 		if (block.kind === 'fence' || block.kind === 'heading') return [];
-		if (block.kind === 'item' && block.checked !== undefined) return [];
+		if (!block.source.includes('for ') || (block.kind === 'item' && block.checked !== undefined)) return [];
 		if (!/\bfor\s+(?:sev|p\d)/i.test(block.source) || !(about || aboutUpdates.test(block.source))) return [];
 		return readPerSeverity(plainText(block.source), scheme).map(({ severity, everyMin }) => {
 			return {
@@ -146,8 +146,9 @@ function itemCadences(phases: readonly Phase[]): readonly Cadence[] {
 						]
 					: [];
 			const single = items.flatMap(({ text, severities, dueMin, line: itemLine }): readonly Cadence[] => {
+				if (dueMin === undefined) return [];
 				const audience = audiences.find(([pattern]) => pattern.test(text))?.[1];
-				if (dueMin === undefined || audience === undefined || audience === 'internal') return [];
+				if (audience === undefined || audience === 'internal') return [];
 				const for_ = severities.length > 0 && audience !== 'postmortem' ? severities : (['any'] as const);
 				return for_.map((severity) => {
 					return {

@@ -27,7 +27,12 @@ const afterwards =
  */
 export function readChecklist(sections: readonly Section[], context: ChecklistContext): readonly Phase[] {
 	const roleNames = new Set(context.roles.flatMap(({ name, short }) => [name, short ?? name]).map(lowerCase));
-	const read = (source: string): HeadingText => readHeading(source, roleNames, context.scheme);
+	const known = new Map<string, HeadingText>();
+	const read = (source: string): HeadingText => {
+		const text = known.get(source) ?? readHeading(source, roleNames, context.scheme);
+		known.set(source, text);
+		return text;
+	};
 	const phases = new Map<number, { phase: Omit<Phase, 'groups'>; groups: Group[] }>();
 	for (const section of sections.filter(hasTasks).flatMap(splitAtLabels)) {
 		const items = itemsOf(section, context);

@@ -3,7 +3,7 @@ import { readHeading } from './headingText';
 import { plainText } from './inline';
 import { readItemText } from './item';
 import type { Escalation, EscalationException, EscalationLevel } from './model';
-import { headingSources, type Section } from './outline';
+import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
 
 const escalationHeading = /escalat|escala[çc]/i;
@@ -13,7 +13,7 @@ const levelHeading = /^\W*(?:level|tier|l|nível|nivel)\s*-?(\d)\b\s*[:–—-]?
 /** The ladder of the document: headings `Level 1: …`, else a table, else a chain `A → B → C`. Total. */
 export function readEscalation(sections: readonly Section[], tables: SectionTables): Escalation {
 	const inside = sections.filter((section) =>
-		headingSources(section).some((source) => escalationHeading.test(source)),
+		section.headings.some((source) => escalationHeading.test(source)),
 	);
 	const fromHeadings = inside.flatMap((section) => levelOf(section));
 	const fromTables = fromHeadings.length > 0 ? [] : inside.flatMap((section) => tableLevels(section, tables));
@@ -86,7 +86,7 @@ function tableLevels(section: Section, tables: SectionTables): readonly Escalati
 /** `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation. */
 function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 	for (const section of sections) {
-		const inEscalation = headingSources(section).some((source) => escalationHeading.test(source));
+		const inEscalation = section.headings.some((source) => escalationHeading.test(source));
 		for (const block of section.blocks) {
 			if (block.kind === 'fence' || block.kind === 'heading' || !/→|->/.test(block.source)) continue;
 			if (!inEscalation && !escalationHeading.test(block.source)) continue;
@@ -126,18 +126,20 @@ const between = new RegExp(
 
 /** In the escalation part first; else a line elsewhere that speaks of escalation. */
 function findInterval(inside: readonly Section[], all: readonly Section[]): number | undefined {
-	const texts = [
-		...inside.flatMap((section) => sourcesOf(section)),
-		...all.flatMap((section) => sourcesOf(section)).filter((source) => escalationHeading.test(source)),
-	];
-	for (const text of texts) {
-		const match = between.exec(text);
-		const duration = match?.[1] ?? match?.[2] ?? match?.[3];
-		if (duration !== undefined) return parseDuration(duration);
-	}
-	return undefined;
+	return intervalIn(inside, () => true) ?? intervalIn(all, (source) => escalationHeading.test(source));
 }
 
-function sourcesOf(section: Section): readonly string[] {
-	return section.blocks.flatMap((block) => (block.kind === 'fence' ? [] : [block.source]));
+/** Spares most lines the search: an interval has one of these words. */
+const maybeInterval = /between|per|each|every|interval/i;
+
+function intervalIn(sections: readonly Section[], wanted: (source: string) => boolean): number | undefined {
+	for (const { blocks } of sections) {
+		for (const block of blocks) {
+			if (block.kind === 'fence' || !maybeInterval.test(block.source) || !wanted(block.source)) continue;
+			const match = between.exec(block.source);
+			const duration = match?.[1] ?? match?.[2] ?? match?.[3];
+			if (duration !== undefined) return parseDuration(duration);
+		}
+	}
+	return undefined;
 }

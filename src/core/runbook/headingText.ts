@@ -49,8 +49,12 @@ export function readHeading(
 	return { title: role ? before : text, window: parseWindow(before), role, cadence };
 }
 
+/** Without one of these there is no emoji, and most texts have none. */
+const beyondAscii = /[^\u0020-\u007E]/;
+
 /** Drops pictographs with their joiners and selectors, whole or broken, and the space they leave behind. */
 export function withoutEmoji(text: string): string {
+	if (!beyondAscii.test(text)) return text;
 	return text
 		.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+/gu, ' ')
 		.replace(/\s+/g, ' ')

@@ -8,6 +8,8 @@ export interface Section {
 	/** Enclosing headings, outermost first, without the document's title. */
 	readonly ancestors: readonly Heading[];
 	readonly blocks: readonly Block[];
+	/** The sources of its own heading and of those around it, nearest first. */
+	readonly headings: readonly string[];
 }
 
 /** Cuts the blocks at the headings. The first level-1 heading is the title and encloses nothing. */
@@ -16,7 +18,7 @@ export function outline(blocks: readonly Block[]): readonly Section[] {
 	const title = titleHeading(blocks);
 	let open: readonly Heading[] = [];
 	let current: Block[] = [];
-	sections.push({ heading: undefined, ancestors: [], blocks: current });
+	sections.push({ heading: undefined, ancestors: [], blocks: current, headings: [] });
 	for (const block of blocks) {
 		if (block.kind !== 'heading') {
 			current.push(block);
@@ -24,7 +26,7 @@ export function outline(blocks: readonly Block[]): readonly Section[] {
 		}
 		current = [];
 		const ancestors = open.filter((heading) => heading.level < block.level);
-		sections.push({ heading: block, ancestors, blocks: current });
+		sections.push({ heading: block, ancestors, blocks: current, headings: sourcesOf(block, ancestors) });
 		open = block === title ? [] : [...ancestors, block];
 	}
 	return sections;
@@ -36,10 +38,8 @@ export function titleHeading(blocks: readonly Block[]): Heading | undefined {
 	return first?.level === 1 ? first : undefined;
 }
 
-/** The source of a section's own heading and of those around it, nearest first. */
-export function headingSources(section: Section): readonly string[] {
-	const own = section.heading ? [section.heading.source] : [];
-	return [...own, ...section.ancestors.map((heading) => heading.source).reverse()];
+function sourcesOf(own: Heading, ancestors: readonly Heading[]): readonly string[] {
+	return [own.source, ...ancestors.map((heading) => heading.source).reverse()];
 }
 
 /** Below every real level. */
@@ -53,22 +53,19 @@ export function splitAtLabels(section: Section): readonly Section[] {
 	const { heading, ancestors, blocks } = section;
 	if (!blocks.some((block) => block.kind === 'paragraph')) return [section];
 	const around = heading ? [...ancestors, heading] : ancestors;
-	const parts: { heading: Heading | undefined; ancestors: readonly Heading[]; blocks: Block[] }[] = [];
-	let current = { heading, ancestors, blocks: [] as Block[] };
-	parts.push(current);
+	let current: Block[] = [];
+	const parts: Section[] = [{ ...section, blocks: current }];
 	blocks.forEach((block, index) => {
+		const source = boldLabel(block);
 		const next = blocks[index + 1];
-		const label = boldLabel(block);
-		if (label !== undefined && next?.kind === 'item' && next.checked !== undefined) {
-			const { line, endLine } = block;
-			const source = label;
-			current = {
-				heading: { kind: 'heading', level: labelLevel, source, line, endLine },
-				ancestors: around,
-				blocks: [],
-			};
-			parts.push(current);
-		} else current.blocks.push(block);
+		if (source === undefined || next?.kind !== 'item' || next.checked === undefined) {
+			current.push(block);
+			return;
+		}
+		const { line, endLine } = block;
+		const own: Heading = { kind: 'heading', level: labelLevel, source, line, endLine };
+		current = [];
+		parts.push({ heading: own, ancestors: around, blocks: current, headings: sourcesOf(own, around) });
 	});
 	return parts;
 }

@@ -2,7 +2,7 @@ import type { Block } from './blocks';
 import { plainText } from './inline';
 import { readItemText } from './item';
 import type { Channel, Contact } from './model';
-import { headingSources, type Section } from './outline';
+import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
 
 /** `#incident-response`, bold, in code or bare; not `#123`, not a heading, not an anchor. */
@@ -42,7 +42,7 @@ const gap = /^[[<{].*[\]>}]$|^(?:TBD|TODO|XXX.*|-)$/i;
 /** Names with how to reach them, in the parts of the document about contacts: lists, and tables by their header. */
 export function readContacts(sections: readonly Section[], tables: SectionTables): readonly Contact[] {
 	return sections.flatMap((section) => {
-		if (!headingSources(section).some((source) => contactHeading.test(source))) return [];
+		if (!section.headings.some((source) => contactHeading.test(source))) return [];
 		return [...section.blocks.flatMap(contactOf), ...tables.of(section).flatMap(tableContacts)];
 	});
 }

@@ -24,9 +24,10 @@ export function readBulletProcedures(sections: readonly Section[], ids: IdMint):
 }
 
 interface Draft {
-	readonly title: string;
+	/** The bold label above the list; `undefined` when the heading titles it. */
+	readonly label: string | undefined;
 	readonly line: number;
-	readonly steps: Step[];
+	readonly items: ListItem[];
 }
 
 /** A bold label between two lists starts a procedure of its own. A list that a fence cuts in two is still one. */
@@ -35,19 +36,24 @@ function listProcedures(
 	ids: IdMint,
 	wanted: (item: ListItem) => boolean,
 ): readonly Procedure[] {
-	const title = section.heading ? readHeading(section.heading.source).title : '';
-	let current: Draft = { title, line: section.heading?.line ?? 1, steps: [] };
+	let current: Draft = { label: undefined, line: section.heading?.line ?? 1, items: [] };
 	const drafts = [current];
 	for (const block of section.blocks) {
-		const label = boldLabel(block);
-		if (label !== undefined) {
-			current = { title: label, line: block.endLine, steps: [] };
-			drafts.push(current);
+		if (block.kind === 'item') {
+			if (block.depth === 0 && block.checked === undefined && wanted(block)) current.items.push(block);
+			continue;
 		}
-		if (block.kind !== 'item' || block.depth > 0 || block.checked !== undefined || !wanted(block)) continue;
-		current.steps.push(toStep(block.source, block.line, block.endLine, ids));
+		const label = boldLabel(block);
+		if (label === undefined) continue;
+		current = { label, line: block.endLine, items: [] };
+		drafts.push(current);
 	}
-	return drafts.filter(({ steps }) => steps.length >= 2);
+	return drafts
+		.filter(({ items }) => items.length >= 2)
+		.map(({ label, line, items }) => {
+			const title = label ?? (section.heading ? readHeading(section.heading.source).title : '');
+			return { title, line, steps: items.map((item) => toStep(item.source, item.line, item.endLine, ids)) };
+		});
 }
 
 /** `Step 1: …`, `Phase 2 – …`, `1. …`, `1) …`, `1.2 …`; in the corpus' commonest languages. */
@@ -60,7 +66,7 @@ const chapter =
 function headingProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
 	const byParent = new Map<Heading | undefined, Heading[]>();
 	for (const { heading, ancestors } of sections) {
-		if (!heading) continue;
+		if (!heading || !/\d/.test(heading.source)) continue;
 		const text = plainText(heading.source);
 		if (!stepHeading.test(text) || chapter.test(text)) continue;
 		const parent = ancestors.at(-1);

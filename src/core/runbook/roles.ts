@@ -10,7 +10,7 @@ const boldField = /^\*\*(\w[\w ]*?):?\*\*\s*:?\s*(.*)$/;
 /** A section is a role when it says what the role answers for. */
 export function readRoles(sections: readonly Section[]): readonly Role[] {
 	return sections.flatMap((section) => {
-		if (!section.heading) return [];
+		if (!section.heading || !section.blocks.some(mentionsResponsibilities)) return [];
 		const fields = readFields(section.blocks);
 		const responsibilities = listUnder(section.blocks, 'responsibilities');
 		if (!fields.has('responsibilities') || responsibilities.length === 0) return [];
@@ -24,6 +24,10 @@ export function readRoles(sections: readonly Section[]): readonly Role[] {
 			},
 		];
 	});
+}
+
+function mentionsResponsibilities(block: Block): boolean {
+	return block.kind === 'paragraph' && /responsibilities/i.test(block.source);
 }
 
 /** Grammar: `name ["(" short ")"]`, emoji dropped. */

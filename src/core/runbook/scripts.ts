@@ -28,10 +28,10 @@ const powershells = new Set(['powershell', 'pwsh', 'ps1']);
 export function readScripts(sections: readonly Section[], context: RunbookContext): readonly Script[] {
 	const ids = new IdMint();
 	return sections.flatMap((section) => {
+		const fences = section.blocks.filter((block) => block.kind === 'fence');
+		if (fences.length === 0) return [];
 		const heading = withoutEmoji(plainText(section.heading?.source ?? ''));
-		return section.blocks.flatMap((block) =>
-			block.kind === 'fence' ? scriptsOf(block, heading || `Line ${block.line}`, ids, context) : [],
-		);
+		return fences.flatMap((fence) => scriptsOf(fence, heading || `Line ${fence.line}`, ids, context));
 	});
 }
 
@@ -64,12 +64,13 @@ function partsOf(fence: Fence): readonly ScriptPart[] {
 	if (programs.has(fence.language) || powershells.has(fence.language)) return wholeBlock(fence);
 	if (!shells.has(fence.language)) return [];
 	const parts = splitShellBlock(fence.text);
+	if (parts.length < 2) return parts;
 	const checksOnly = parts.every(
 		({ comment, commands }) =>
 			classifyEffect(comment ?? '', commands).effect === 'check' && !namesFile.test(commands.join('\n')),
 	);
 	const [first] = parts;
-	if (!first || parts.length === 1 || !checksOnly) return parts;
+	if (!first || !checksOnly) return parts;
 	const lines = fence.text.replace(/\s+$/, '').split('\n').slice(first.from);
 	return [{ ...first, lines, commands: parts.flatMap((part) => part.commands) }];
 }

@@ -1,14 +1,18 @@
 import type { Section } from './outline';
 import { readTables, type Table } from './tables';
 
+/** A row of dashes between pipes: most documents have none, and are spared the search. */
+const maybeTable = /^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*\|/m;
+
 /** The tables of a document by section, read only where somebody asks. */
 export class SectionTables {
+	/** Empty when no line of the document could be a table's second. */
 	readonly #lines: readonly string[];
 	readonly #ends: ReadonlyMap<Section, number>;
 	readonly #read = new Map<Section, readonly Table[]>();
 
 	constructor(body: string, sections: readonly Section[]) {
-		const lines = body.split(/\r?\n/);
+		const lines = maybeTable.test(body) ? body.split(/\r?\n/) : [];
 		this.#lines = lines;
 		this.#ends = new Map(
 			sections.map((section, index) => [
@@ -20,6 +24,7 @@ export class SectionTables {
 
 	/** In document order; what stands in fences is no table. */
 	of(section: Section): readonly Table[] {
+		if (this.#lines.length === 0) return [];
 		const known = this.#read.get(section);
 		if (known) return known;
 		const tables = this.#tablesIn(section);

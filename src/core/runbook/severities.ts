@@ -1,6 +1,6 @@
 import { plainText } from './inline';
 import type { SeverityDefinition } from './model';
-import { headingSources, type Section } from './outline';
+import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
 import { severityNamed, type SeverityScheme } from './severityWords';
 
@@ -12,9 +12,7 @@ export function readSeverities(
 	tables: SectionTables,
 	scheme: SeverityScheme,
 ): readonly SeverityDefinition[] {
-	const about = sections.filter((section) =>
-		headingSources(section).some((source) => severityHeading.test(source)),
-	);
+	const about = sections.filter((section) => section.headings.some((source) => severityHeading.test(source)));
 	const rows = about.flatMap((section) => tables.of(section).flatMap((table) => rowsOf(table, scheme)));
 	const headings = about.flatMap((section) => headingOf(section, scheme));
 	return firstOfEach(rows.length > 1 ? rows : headings);

@@ -1,7 +1,7 @@
 import type { Fence } from './blocks';
 import { readHeading } from './headingText';
 import type { MessageTemplate } from './model';
-import { headingSources, type Section } from './outline';
+import type { Section } from './outline';
 import { findPlaceholders } from './placeholders';
 
 /** Info strings of fences that hold words for people. */
@@ -35,7 +35,7 @@ const kinds: readonly (readonly [RegExp, MessageTemplate['kind']])[] = [
 /** Every fence that is a message to fill and send, in document order. */
 export function readTemplates(sections: readonly Section[]): readonly MessageTemplate[] {
 	return sections.flatMap((section) => {
-		const headings = headingSources(section);
+		const headings = section.headings;
 		return section.blocks.flatMap((block) => (block.kind === 'fence' ? templateOf(block, headings) : []));
 	});
 }
