@@ -108,7 +108,7 @@ suite('core/postmortem/injection', () => {
 				const text = `${characters.join('')}a`;
 				assert.deepEqual(structureOf(fillTemplate(template, factsWith(text)).text), expected);
 			}),
-			{ numRuns: 80 },
+			{ numRuns: 50 },
 		);
 	});
 

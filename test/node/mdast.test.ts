@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readBlocks } from '../../../../src/core/runbook/blocks';
-import { readInline } from '../../../../src/core/runbook/inline';
-import { readSimpleInline } from '../../../../src/core/runbook/simpleInline';
-import { mdastTasks, ourTasks, variantsOf } from '../../../support/mdastTasks';
+import { readBlocks } from '../../src/core/runbook/blocks';
+import { readInline } from '../../src/core/runbook/inline';
+import { readSimpleInline } from '../../src/core/runbook/simpleInline';
+import { mdastTasks, ourTasks, variantsOf } from '../support/mdastTasks';
 
 /** `x text` for a checked task, `- text` for an open one. */
 const told = (tasks: ReturnType<typeof ourTasks>): readonly string[] =>
