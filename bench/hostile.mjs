@@ -18,8 +18,8 @@ export function* measureHostile(
 ) {
 	const missed = [];
 	let worst = 0;
-	for (const [name, grow] of Object.entries(hostileText)) {
-		if (!only.test(name)) continue;
+	const families = Object.entries(hostileText).filter(([name]) => only.test(name));
+	for (const [name, grow] of families) {
 		let growth = measure(parseRunbook, grow);
 		// The collector's work is not growth of ours: what is just above the limit is measured again.
 		for (let again = 0; again < 2 && growth > limit && growth < 1.5; again++) {
@@ -29,8 +29,8 @@ export function* measureHostile(
 		if (growth > limit) missed.push(name);
 		if (growth > limit) yield row(`hostile: ${name}`, growth);
 	}
-	const total = Object.keys(hostileText).length;
-	yield row(`hostile: worst of ${total} families, ${total - missed.length} linear`, worst);
+	const linear = families.length - missed.length;
+	yield row(`hostile: worst of ${families.length} families, ${linear} linear`, worst);
 }
 
 const row = (name, growth) => ({
@@ -48,14 +48,12 @@ function measure(parseRunbook, grow) {
 		times.push(fastest(() => parseRunbook(text)));
 		if (isHopeless(times.at(-1), times.at(-2) ?? Infinity)) return Infinity;
 	}
-	for (let round = 0; round < 1; round++) {
-		texts.forEach((text, index) => {
-			times[index] = Math.min(
-				times[index],
-				fastest(() => parseRunbook(text)),
-			);
-		});
-	}
+	texts.forEach((text, index) => {
+		times[index] = Math.min(
+			times[index],
+			fastest(() => parseRunbook(text)),
+		);
+	});
 	return slope(times.map((time, index) => [Math.log2(texts[index].length), Math.log2(time)]));
 }
 

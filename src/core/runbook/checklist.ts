@@ -60,23 +60,35 @@ function itemsOf(section: Section, context: ChecklistContext): readonly Item[] {
 		const depth = open.filter(({ checked }) => checked !== undefined).length;
 		open.push(block);
 		if (block.checked === undefined) continue;
-		const under =
-			parent && parent.checked === undefined ? plainText(parent.source).replace(/\s*:$/, '') : undefined;
-		items.push({ ...toItem(block, block.checked, context), depth, under });
+		const under = parent?.checked === undefined ? parent : undefined;
+		items.push(toItem(block, { depth, under }, context));
 	}
 	return items;
 }
 
-function toItem(task: ListItem, checked: boolean, context: ChecklistContext): Omit<Item, 'depth' | 'under'> {
-	const words = readItemText(task.source);
+interface Nesting {
+	readonly depth: number;
+	/** The plain item right above. */
+	readonly under: ListItem | undefined;
+}
+
+/** Written out member by member: a spread here is a sixth of the time of a large checklist. */
+function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistContext): Item {
+	const { text, label, detail } = readItemText(task.source);
+	const { severities, dueMin } = readConditions(text, context.scheme);
 	return {
-		id: context.ids.mint(words.label ?? words.text, words.text),
-		...words,
-		checked,
+		id: context.ids.mint(label ?? text, text),
+		text,
+		label,
+		detail,
+		checked: task.checked ?? false,
+		depth,
+		under: under && plainText(under.source).replace(/\s*:$/, ''),
 		line: task.line,
 		endLine: task.endLine,
 		links: linksIn(task.source).map((link) => resolveLink(link, task.line, context)),
-		...readConditions(words.text, context.scheme),
+		severities,
+		dueMin,
 	};
 }
 

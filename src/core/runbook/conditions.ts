@@ -8,10 +8,13 @@ export interface Conditions {
 	readonly dueMin: number | undefined;
 }
 
-/** `(SEV-1/SEV-2)` · `(for SEV-1)` · `(SEV-1 only)` · `For SEV-1, …` · `SEV-1 only` · `If SEV-1: …` */
-const bracket = /\((?:only\s+|for\s+)*((?:SEV|Sev|sev|P\d)[^)]*)\)/;
-const lead = /(?:^|:\s+|[—–-]\s+)(?:for|if|in|on)\s+((?:SEV|Sev|sev|P\d)[^,:;.]*)[,:]/i;
-const only = /((?:SEV|Sev|sev|P)[-\s]?\d[\w\s/,&-]*?)\s+only\b/;
+/**
+ * `(SEV-1/SEV-2)` · `(for SEV-1)` · `(SEV-1 only)` · `For SEV-1, …` · `SEV-1 only` · `If SEV-1: …`. The captures are
+ * bounded: a restriction is short, and a line of thousands of brackets must stay cheap.
+ */
+const bracket = /\((?:(?:only|for)\s{1,3}){0,2}((?:SEV|Sev|sev|P\d)[^()\n]{0,80})\)/;
+const lead = /(?:^|:\s|[—–-]\s)(?:for|if|in|on)\s((?:SEV|Sev|sev|P\d)[^,:;.\n]{0,80})[,:]/i;
+const only = /((?:SEV|Sev|sev|P)[-\s]?\d[\w\s/,&-]{0,40}?)\s{1,3}only\b/;
 
 const within = new RegExp(String.raw`\bwithin\s+(?:the first\s+)?${durationSource}`, 'iu');
 

@@ -70,7 +70,9 @@ function headingProcedures(sections: readonly Section[], ids: IdMint): readonly 
 		const text = plainText(heading.source);
 		if (!stepHeading.test(text) || chapter.test(text)) continue;
 		const parent = ancestors.at(-1);
-		byParent.set(parent, [...(byParent.get(parent) ?? []), heading]);
+		const siblings = byParent.get(parent);
+		if (siblings) siblings.push(heading);
+		else byParent.set(parent, [heading]);
 	}
 	return [...byParent].flatMap(([parent, headings]) => {
 		const [first] = headings;

@@ -19,7 +19,7 @@ export function detectScheme(text: string): SeverityScheme {
  * A lower-case `p1` is no priority; `S3` is a storage service; `P95` is a percentile.
  */
 const mention =
-	/\b(?:([sS][eE][vV](?:erity|ERITY)?)[- ]?|(P))(\d)(?![\d.])((?:\s*(?:\/|,|&|\band\b|\bor\b)\s*(?:[sS][eE][vV](?:erity|ERITY)?[- ]?|P)?\d(?![\d.]|\s*(?:min|h|d|s)\w*))*)/g;
+	/\b(?:([sS][eE][vV](?:erity|ERITY)?)[- ]?|(P))(\d)(?![\d.])((?:\s*(?:\/|,|&|\band\b|\bor\b)\s*(?:[sS][eE][vV](?:erity|ERITY)?[- ]?|P)?\d(?![\d.]|\s*(?:min|h|d|s)\w*)){0,9})/g;
 
 /** The severities a text names, in its order, each once. */
 export function findSeverities(text: string, scheme: SeverityScheme): readonly Severity[] {
