@@ -8,7 +8,18 @@ import { withTemporaryFolder } from './temporary.mjs';
 const mocha = inRepo('node_modules', 'mocha', 'bin', 'mocha.js');
 const reporter = inRepo('test', 'support', 'countingReporter.cjs');
 // Mocha adds the `spec` of its configuration to what it is given, so the second part goes without.
-const withoutConfig = ['--no-config', '--require', 'tsx/cjs', '--extension', 'ts', '--ui', 'tdd'];
+// Processes on a busy machine take their time; a hang is still caught.
+const withoutConfig = [
+	'--no-config',
+	'--require',
+	'tsx/cjs',
+	'--extension',
+	'ts',
+	'--ui',
+	'tdd',
+	'--timeout',
+	'20000',
+];
 
 export const testUnits = () => runMocha([]);
 export const testNode = () => runMocha([...withoutConfig, 'test/node/**/*.test.ts']);
