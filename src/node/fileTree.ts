@@ -1,9 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileTree } from '../core/ports';
+import { walkFolder } from './walkFolder';
 
-const skipped = new Set(['node_modules', 'vendor', 'third_party', 'dist', 'build', 'target', 'out']);
-/** Folders looked into before the search is cut short; breadth first, so the nearest are always seen. */
+/** Folders looked into before the search is cut short. */
 const maxFolders = 4000;
 
 /** The files below a folder on disk, listed once. */
@@ -28,18 +28,7 @@ export class DiskTree implements FileTree {
 	}
 
 	async #list(): ReturnType<FileTree['files']> {
-		const paths: string[] = [];
-		const queue = [''];
-		let count = 0;
-		for (; queue.length > 0 && count < maxFolders; count++) {
-			const folder = queue.shift() ?? '';
-			const entries = await readdir(path.join(this.root, folder), { withFileTypes: true }).catch(() => []);
-			for (const entry of entries) {
-				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-				if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) queue.push(name);
-				if (!entry.isDirectory()) paths.push(name);
-			}
-		}
-		return { paths: paths.sort(), complete: queue.length === 0 };
+		const { files, complete } = await walkFolder(this.root, maxFolders);
+		return { paths: files.map((file) => file.path).sort(), complete };
 	}
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { isSearched } from './walkFolder';
 
-const skipped = new Set(['node_modules', 'vendor', 'third_party', 'dist', 'build', 'target', 'out']);
 /** Folders looked into for a script known only by its name; breadth first. */
 const maxFolders = 2000;
 
@@ -29,8 +29,7 @@ function indexNames(root: string): ReadonlyMap<string, string> {
 		const folder = queue.shift() ?? '';
 		for (const entry of entriesOf(path.join(root, folder))) {
 			const relative = folder === '' ? entry.name : `${folder}/${entry.name}`;
-			if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name))
-				queue.push(relative);
+			if (isSearched(entry)) queue.push(relative);
 			if (entry.isFile() && !names.has(entry.name)) names.set(entry.name, relative);
 		}
 	}

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WorkspaceFiles } from '../core/ports';
 import { tooLarge } from '../core/runbook/decode';
 import { UserError } from '../core/userError';
+import { walkFolder } from './walkFolder';
 
-const skipped = new Set(['node_modules', 'vendor', 'third_party', 'dist', 'build', 'target', 'out']);
-/** Folders looked into before the search is cut short; breadth first, so the nearest are always seen. */
+/** Folders looked into before the search is cut short. */
 const maxFolders = 2000;
 
 /** The files of a folder on disk. */
@@ -18,16 +18,9 @@ export class DiskFiles implements WorkspaceFiles {
 
 	async markdownFiles(): Promise<readonly string[]> {
 		const found: string[] = [];
-		const queue = [''];
-		for (let count = 0; queue.length > 0 && count < maxFolders; count++) {
-			const folder = queue.shift() ?? '';
-			const entries = await readdir(path.join(this.#root, folder), { withFileTypes: true }).catch(() => []);
-			for (const entry of entries) {
-				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-				if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name)) queue.push(name);
-				if (!/\.(md|markdown)$/i.test(entry.name)) continue;
-				if (entry.isFile() || (await isFile(path.join(this.#root, name)))) found.push(name);
-			}
+		for (const file of (await walkFolder(this.#root, maxFolders)).files) {
+			if (!/\.(md|markdown)$/i.test(file.path)) continue;
+			if (file.entry.isFile() || (await isFile(path.join(this.#root, file.path)))) found.push(file.path);
 		}
 		return found;
 	}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { excludedGlob } from './excludedGlob';
 import type { FileTree } from '../core/ports';
 
-const excluded = '**/{node_modules,vendor,third_party,dist,build,target,out,.git}/**';
 const maxFiles = 20_000;
 
 /** The files of a folder through VS Code, listed once: make a new one when files come and go. */
@@ -30,7 +30,7 @@ export class FolderTree implements FileTree {
 		const folder = vscode.workspace.getWorkspaceFolder(this.#folder);
 		if (!folder) return { paths: [], complete: false };
 		const pattern = new vscode.RelativePattern(folder, '**/*');
-		const found = await vscode.workspace.findFiles(pattern, excluded, maxFiles);
+		const found = await vscode.workspace.findFiles(pattern, excludedGlob, maxFiles);
 		const start = this.#folder.path.replace(/\/$/, '').length + 1;
 		return { paths: found.map(({ path }) => path.slice(start)).sort(), complete: found.length < maxFiles };
 	}

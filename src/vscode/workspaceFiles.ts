@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { excludedGlob } from './excludedGlob';
 import type { WorkspaceFiles } from '../core/ports';
 import { tooLarge } from '../core/runbook/decode';
 import { UserError } from '../core/userError';
 
-const excluded = '**/{node_modules,vendor,third_party,dist,build,target,out,.git}/**';
 const maxFiles = 5000;
 
 /** The files of one workspace folder, through VS Code, so that remote and virtual folders work too. */
@@ -16,7 +16,7 @@ export class FolderFiles implements WorkspaceFiles {
 
 	async markdownFiles(): Promise<readonly string[]> {
 		const pattern = new vscode.RelativePattern(this.#folder, '**/*.{md,markdown,MD}');
-		const found = await vscode.workspace.findFiles(pattern, excluded, maxFiles);
+		const found = await vscode.workspace.findFiles(pattern, excludedGlob, maxFiles);
 		return found.map((uri) => this.relative(uri)).sort();
 	}
 

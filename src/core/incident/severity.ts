@@ -12,11 +12,6 @@ export function parseSeverity(text: string): Severity | undefined {
 	return level === undefined ? undefined : `SEV-${Math.max(1, Number(level))}`;
 }
 
-/** 1 for `SEV-1`; `unknown` ranks after every number. */
-export function severityRank(severity: Severity): number {
-	return severity === 'unknown' ? Number.POSITIVE_INFINITY : Number(severity.slice('SEV-'.length));
-}
-
 /** For people: `SEV-1`, or `severity unknown`. */
 export function severityText(severity: Severity): string {
 	return severity === 'unknown' ? 'severity unknown' : severity;
