@@ -4,6 +4,8 @@ import { hlcZero, laterHlc, nextHlc } from '../core/incident/hlc';
 import { isIncidentId, mintIncidentId } from '../core/incident/incidentId';
 import { decodeLine, encodeLine } from '../core/incident/line';
 import type { IncidentState } from '../core/incident/model';
+import { registerOf } from '../core/incident/rules';
+import { isOpen } from '../core/incident/status';
 import type { Clock, Disposable, Ids, Log, RecordStore } from '../core/ports';
 import { UserError } from '../core/userError';
 
@@ -100,7 +102,7 @@ export class Incidents {
 
 	async #append<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<void> {
 		const before = this.#loaded.get(incident)?.events ?? new Map<string, IncidentEvent | UnknownEvent>();
-		const event = this.#stamp(incident, before, { type, data });
+		const event = this.#stamp(incident, before, { type, data, ...this.#seen(incident, type, data) });
 		await this.#ports.store.append(incident, encodeLine(event));
 		const events = new Map(before).set(event.id, event);
 		const damaged = this.#loaded.get(incident)?.damaged ?? 0;
@@ -115,7 +117,7 @@ export class Incidents {
 	#stamp(
 		incident: string,
 		seen: ReadonlyMap<string, IncidentEvent | UnknownEvent>,
-		fact: { readonly type: EventType; readonly data: EventData[EventType] },
+		fact: Pick<IncidentEvent, 'type' | 'data' | 'prev'>,
 	): IncidentEvent {
 		const { clock, ids } = this.#ports;
 		const now = clock.now();
@@ -128,6 +130,13 @@ export class Incidents {
 		const envelope = { v: 1, id: ids.next(), incident, ...this.#writer, seq: seq + 1 } as const;
 		// `type` and `data` come as a pair from `record`; the union cannot see that they belong together.
 		return { ...envelope, hlc: nextHlc(latest, now), at: now, ...fact } as IncidentEvent;
+	}
+
+	/** What the event replaces, as far as this writer knows: so that others can tell that it had not seen theirs. */
+	#seen<T extends EventType>(incident: string, type: T, data: EventData[T]): { readonly prev?: string } {
+		const key = registerOf(type, data);
+		if (key === undefined) return {};
+		return { prev: this.get(incident)?.registers.get(key)?.event ?? '' };
 	}
 
 	async #load(incident: string): Promise<Loaded> {
@@ -156,10 +165,6 @@ export class Incidents {
 	#changed(): void {
 		for (const listener of this.#listeners) listener();
 	}
-}
-
-export function isOpen(state: IncidentState): boolean {
-	return state.status !== 'resolved' && state.status !== 'closed' && state.status !== 'cancelled';
 }
 
 function declaredAt(state: IncidentState): number {

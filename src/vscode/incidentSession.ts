@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isOpen, type Incidents } from '../app/incidents';
+import type { Incidents } from '../app/incidents';
+import { isOpen } from '../core/incident/status';
 import type { EventData, EventType } from '../core/incident/events';
 import type { IncidentState } from '../core/incident/model';
 import type { Disposable, Log } from '../core/ports';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpen } from '../app/incidents';
+import { isOpen } from '../core/incident/status';
 import type { DeployHistory } from '../core/deploys/model';
 import type { Clock, Ids, Sha256 } from '../core/ports';
 import { viewIds } from '../ids';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScriptOutcome } from '../core/incident/events';
+import type { ScriptOutcome } from '../core/incident/model';
 
 /** A program with its arguments, the script's private file last; nothing of it is ever parsed by us as shell text. */
 export interface Launch {

@@ -5,6 +5,7 @@ import type { IncidentState } from '../../src/core/incident/model';
 import { noFilter } from '../../src/core/runbook/filter';
 import { parseRunbook } from '../../src/core/runbook/parse';
 import type { ChecklistNode } from '../../src/vscode/views/checklistRows';
+import { doneItems, stateWith } from '../support/incidentState';
 import { print } from './runbookText';
 import { ChecklistTree } from '../../src/vscode/views/checklistTree';
 
@@ -64,17 +65,7 @@ function open(source: string) {
 }
 
 function incident(done: readonly string[]): IncidentState {
-	return {
-		id: 'x',
-		title: 'x',
-		severity: 'unknown',
-		status: 'investigating',
-		milestones: new Map([['declaredAt', 0]]),
-		roles: new Map(),
-		runbook: undefined,
-		items: new Map(done.map((id) => [id, { done: true, at: 0, by: 'ana' }])),
-		timeline: [],
-	};
+	return stateWith({ items: doneItems(done) });
 }
 
 /** Asks for every row, as an expanded view would; resolves with the items' nodes. */

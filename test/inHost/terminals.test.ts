@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { outcomeText } from '../../src/core/incident/timeline';
+import { outcomeText } from '../../src/core/incident/events/scripts';
 import { ScriptTerminals } from '../../src/vscode/terminal';
 
 suite('ScriptTerminals', () => {

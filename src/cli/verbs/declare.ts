@@ -1,5 +1,5 @@
 import { findRunbooks, loadRunbook } from '../../app/runbooks';
-import type { RoleAssignment } from '../../core/incident/events';
+import type { RoleAssignment } from '../../core/incident/events/people';
 import type { RunbookReference } from '../../core/incident/model';
 import { referTo } from '../../core/incident/reference';
 import { parseSeverity } from '../../core/incident/severity';

@@ -1,4 +1,4 @@
-import { isOpen } from '../../app/incidents';
+import { isOpen } from '../../core/incident/status';
 import { UserError } from '../../core/userError';
 import { openIncident, type Verb } from '../verb';
 

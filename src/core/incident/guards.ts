@@ -21,3 +21,27 @@ export function isArrayOf(value: unknown, isElement: (element: unknown) => boole
 export function isOptional(value: unknown, isValue: (value: unknown) => boolean): boolean {
 	return value === undefined || isValue(value);
 }
+
+export type Guard = (value: unknown) => boolean;
+
+/** A guard for an object whose named members all pass; others do not matter. */
+export function hasShape(shape: Readonly<Record<string, Guard>>): (value: unknown) => boolean {
+	const members = Object.entries(shape);
+	return (value) => isObject(value) && members.every(([name, isMember]) => isMember(value[name]));
+}
+
+export function optional(isValue: Guard): Guard {
+	return (value) => isOptional(value, isValue);
+}
+
+export function arrayOf(isElement: Guard): Guard {
+	return (value) => isArrayOf(value, isElement);
+}
+
+export function oneOf(values: readonly string[]): Guard {
+	return (value) => isString(value) && values.includes(value);
+}
+
+export function isBoolean(value: unknown): value is boolean {
+	return typeof value === 'boolean';
+}

@@ -1,4 +1,4 @@
-import type { Envelope } from './events';
+import type { Envelope } from './envelope';
 import { compareHlc } from './hlc';
 
 /** The one order of events everybody agrees on: hybrid clock, then writer, then sequence, then id. */

@@ -12,7 +12,22 @@ export function parseSeverity(text: string): Severity | undefined {
 	return level === undefined ? undefined : `SEV-${Math.max(1, Number(level))}`;
 }
 
+/** Whether a value from a file is a severity exactly as we write it. */
+export function isSeverity(value: unknown): value is Severity {
+	return typeof value === 'string' && parseSeverity(value) === value;
+}
+
 /** For people: `SEV-1`, or `severity unknown`. */
 export function severityText(severity: Severity): string {
 	return severity === 'unknown' ? 'severity unknown' : severity;
+}
+
+/** The one of two that is worse; any known one is worse than unknown. */
+export function worseSeverity(left: Severity, right: Severity): Severity {
+	return rank(right) < rank(left) ? right : left;
+}
+
+/** 1 for the worst. */
+function rank(severity: Severity): number {
+	return severity === 'unknown' ? Number.POSITIVE_INFINITY : Number(severity.slice('SEV-'.length));
 }

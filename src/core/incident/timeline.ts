@@ -1,61 +1,76 @@
-import type { IncidentEvent, ScriptOutcome, UnknownEvent } from './events';
 import { oneLine } from '../printable';
-import type { TimelineEntry } from './model';
+import type { IncidentEvent, UnknownEvent } from './events';
+import type { IncidentState, TimelineEntry } from './model';
+import { ruleOf } from './rules';
 
-/** Every event as a line for people, oldest first by when it happened. Views, the CLI and the postmortem share it. */
-export function timelineOf(events: readonly (IncidentEvent | UnknownEvent)[]): readonly TimelineEntry[] {
-	const entries = events.map((event) => ({
-		eventId: event.id,
-		at: happenedAt(event),
-		...oneLined(event.by, describe(event)),
-	}));
+/** What an entry needs to know of the state. */
+type Marks = Pick<IncidentState, 'notes' | 'pinned' | 'undone'>;
+
+/** A note written down this much later than it tells of is marked as late, in milliseconds. */
+const lateMs = 60_000;
+
+/**
+ * Every event as a line for people, oldest first by when it happened. Views, the CLI and the postmortem share it. What
+ * changed a note or took something back shows in the entry it is about.
+ */
+export function timelineOf(
+	events: readonly (IncidentEvent | UnknownEvent)[],
+	marks: Marks,
+): readonly TimelineEntry[] {
+	const entries = events.filter(hasOwnLine).map((event) => toEntry(event, marks));
 	return entries.sort((left, right) => left.at - right.at);
 }
 
+function hasOwnLine({ type }: IncidentEvent | UnknownEvent): boolean {
+	return type !== 'noteAmended' && type !== 'noteRetracted' && type !== 'entryPinned' && type !== 'undone';
+}
+
 /** Texts come from anywhere; an entry is one line and steers nothing. */
-function oneLined(
-	by: string,
-	{ kind, text }: ReturnType<typeof describe>,
-): Pick<TimelineEntry, 'by' | 'kind' | 'text'> {
-	return { by: oneLine(by), kind, text: oneLine(text) };
+function toEntry(event: IncidentEvent | UnknownEvent, marks: Marks): TimelineEntry {
+	const at = happenedAt(event, marks);
+	return {
+		eventId: event.id,
+		at,
+		writtenAt: event.at - at > lateMs ? event.at : undefined,
+		by: oneLine(event.by),
+		...describe(event, marks),
+		mark: markOf(event.id, marks),
+		pinned: marks.pinned.has(event.id),
+	};
 }
 
-/** A note may tell of something earlier. */
-function happenedAt(event: IncidentEvent | UnknownEvent): number {
-	return event.type === 'noteAdded' ? (event.data.happenedAt ?? event.at) : event.at;
-}
-
-function describe(event: IncidentEvent | UnknownEvent): Pick<TimelineEntry, 'kind' | 'text'> {
+function happenedAt(event: IncidentEvent | UnknownEvent, { notes }: Marks): number {
 	switch (event.type) {
-		case 'declared':
-			return { kind: 'milestone', text: `Declared: ${event.data.title} (${event.data.severity})` };
-		case 'severityChanged':
-			return { kind: 'milestone', text: `Severity is now ${event.data.severity}` };
-		case 'roleAssigned':
-			return { kind: 'role', text: `${event.data.role}: ${event.data.person}` };
-		case 'itemDone':
-			return { kind: 'item', text: `Done: ${event.data.text}` };
-		case 'itemReopened':
-			return { kind: 'item', text: `Not done after all: ${event.data.text}` };
 		case 'noteAdded':
-			return { kind: 'note', text: event.data.text };
-		case 'scriptStarted':
-			return { kind: 'script', text: `Started script: ${event.data.title}` };
-		case 'scriptFinished':
-			return { kind: 'script', text: `${upperFirst(outcomeText(event.data.outcome))}: ${event.data.title}` };
-		case 'resolved':
-			return { kind: 'milestone', text: event.data.summary ? `Resolved: ${event.data.summary}` : 'Resolved' };
-		case 'unknown':
-			return { kind: 'unknown', text: `“${event.originalType}” (from a newer version of Runbook Response)` };
+			return notes.get(event.id)?.happenedAt ?? event.data.happenedAt ?? event.at;
+		case 'updatePosted':
+			return event.data.postedAt ?? event.at;
+		case 'declared':
+			return event.data.declaredAt ?? event.at;
+		case 'milestoneSet':
+			return event.data.at ?? event.at;
+		default:
+			return event.at;
 	}
 }
 
-/** `exit 0`, `exit 1 (failed)`, `result unknown: the terminal was closed`. */
-export function outcomeText(outcome: ScriptOutcome): string {
-	if (outcome.kind === 'unknown') return `result unknown: ${outcome.reason}`;
-	return outcome.exitCode === 0 ? 'exit 0' : `exit ${outcome.exitCode} (failed)`;
+function describe(
+	event: IncidentEvent | UnknownEvent,
+	{ notes }: Marks,
+): Pick<TimelineEntry, 'kind' | 'text'> {
+	if (event.type === 'unknown') {
+		return {
+			kind: 'unknown',
+			text: oneLine(`“${event.originalType}” (from a newer version of Runbook Response)`),
+		};
+	}
+	const { kind, describe: words } = ruleOf(event.type);
+	return { kind, text: oneLine(notes.get(event.id)?.text ?? words(event.data)) };
 }
 
-function upperFirst(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+function markOf(id: string, { notes, undone }: Marks): TimelineEntry['mark'] {
+	if (undone.has(id)) return 'undone';
+	const note = notes.get(id);
+	if (note?.retracted !== undefined) return 'retracted';
+	return note && note.earlier.length > 0 ? 'edited' : undefined;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Item } from '../../core/runbook/model';
 import { severityText } from '../../core/incident/severity';
-import { isOpen } from '../../app/incidents';
+import { isOpen } from '../../core/incident/status';
 import { isUserError, UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { BoundIncident, IncidentSession } from '../incidentSession';

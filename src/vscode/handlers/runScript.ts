@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { EventData, ScriptOutcome } from '../../core/incident/events';
-import { outcomeText } from '../../core/incident/timeline';
+import type { EventData } from '../../core/incident/events';
+import { outcomeText } from '../../core/incident/events/scripts';
+import type { ScriptOutcome } from '../../core/incident/model';
 import type { Ids, Sha256 } from '../../core/ports';
 import type { Script } from '../../core/runbook/model';
 import { interpreterFor } from '../../core/scripts/interpreter';

@@ -9,6 +9,13 @@ const icons: Readonly<Record<TimelineEntry['kind'], string>> = {
 	note: 'note',
 	role: 'person',
 	script: 'terminal',
+	message: 'megaphone',
+	escalation: 'bell',
+	deploy: 'rocket',
+	decision: 'law',
+	hypothesis: 'lightbulb',
+	action: 'tasklist',
+	runbook: 'book',
 	unknown: 'question',
 };
 

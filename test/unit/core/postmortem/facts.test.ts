@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { IncidentState, Milestone } from '../../../../src/core/incident/model';
 import { factsOf } from '../../../../src/core/postmortem/factsOf';
 import { formulaText, lengthText, minutesText } from '../../../../src/core/postmortem/timeText';
+import { timelineEntry } from '../../../support/incidentState';
 import { minute, sampleFacts, sampleState, start } from './sample';
 
 suite('core/postmortem/facts', () => {
@@ -28,7 +29,7 @@ suite('core/postmortem/facts', () => {
 	});
 
 	test('events of a newer version are not told', () => {
-		const timeline = [{ eventId: 'e', at: start, by: 'Ann', kind: 'unknown', text: 'odd' } as const];
+		const timeline = [timelineEntry({ eventId: 'e', at: start, by: 'Ann', kind: 'unknown', text: 'odd' })];
 		assert.equal(factsOf({ ...sampleState, timeline }, { now: start }).timeline, undefined);
 	});
 

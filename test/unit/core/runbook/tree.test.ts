@@ -6,6 +6,7 @@ import type { Runbook } from '../../../../src/core/runbook/model';
 import { parseRunbook } from '../../../../src/core/runbook/parse';
 import { rowWords, type RowFacts } from '../../../../src/core/runbook/rowWords';
 import { buildTree, sameShape, type Branch, type TreeInput } from '../../../../src/core/runbook/tree';
+import { doneItems, stateWith } from '../../../support/incidentState';
 
 const minute = 60_000;
 const text = `# Response
@@ -41,17 +42,11 @@ function incident(
 	change: { done?: readonly string[]; resolvedAt?: number; severity?: Severity } = {},
 ): IncidentState {
 	const { done = [], resolvedAt, severity = 'SEV-3' } = change;
-	return {
-		id: 'x',
-		title: 'x',
+	return stateWith({
 		severity,
-		status: 'investigating',
 		milestones: new Map([['declaredAt', 0], ...(resolvedAt ? [['resolvedAt', resolvedAt] as const] : [])]),
-		roles: new Map(),
-		runbook: undefined,
-		items: new Map(done.map((id) => [id, { done: true, at: 60_000, by: 'ana' }])),
-		timeline: [],
-	};
+		items: doneItems(done, 60_000),
+	});
 }
 
 const at = (now: number, state: IncidentState | undefined = incident()): RowFacts => ({

@@ -1,0 +1,111 @@
+import { hasShape, isFiniteNumber, isObject, isString, oneOf, optional } from '../guards';
+import { noExitCodes, type RunState, type ScriptOutcome } from '../model';
+import type { EventRules } from '../rule';
+
+/** One run of a script. `run` ties start and end together; `sha256` is of the exact text that was executed. */
+export interface ScriptRun {
+	readonly run: string;
+	readonly title: string;
+	readonly sha256: string;
+}
+
+export interface ScriptEvents {
+	/** `approver` is who said yes; `owner` is whom the runbook gives the decision to. */
+	readonly scriptApproved: {
+		readonly title: string;
+		readonly sha256: string;
+		readonly approver: string;
+		readonly owner: string | undefined;
+	};
+	readonly scriptStarted: ScriptRun & {
+		readonly effect?: 'check' | 'change' | 'unknown' | undefined;
+		readonly shell?: string | undefined;
+		readonly cwd?: string | undefined;
+		readonly item?: string | undefined;
+	};
+	/** `output` is without escapes and secrets, its end only when it was long. */
+	readonly scriptFinished: ScriptRun & {
+		readonly outcome: ScriptOutcome;
+		readonly output?: string | undefined;
+	};
+}
+
+const run = { run: isString, title: isString, sha256: isString };
+
+const isOutcome = (value: unknown): boolean =>
+	isObject(value) &&
+	(value['kind'] === 'exited'
+		? isFiniteNumber(value['exitCode'])
+		: oneOf(noExitCodes)(value['kind']) && isString(value['reason']));
+
+export const scriptRules: EventRules<ScriptEvents> = {
+	scriptApproved: {
+		isData: hasShape({ title: isString, sha256: isString, approver: isString, owner: optional(isString) }),
+		apply: (draft, { data: { sha256, approver }, at }) => void draft.approvals.set(sha256, { approver, at }),
+		kind: 'script',
+		describe: ({ title, approver, owner }) =>
+			`${approver} approved “${title}”${owner === undefined ? '' : ` (decided by ${owner})`}`,
+		undoable: true,
+	},
+	scriptStarted: {
+		isData: hasShape({
+			...run,
+			effect: optional(oneOf(['check', 'change', 'unknown'])),
+			shell: optional(isString),
+			cwd: optional(isString),
+			item: optional(isString),
+		}),
+		apply: (draft, { data, at, by, writer }) =>
+			void draft.runs.set(data.run, {
+				...unfinished,
+				title: data.title,
+				sha256: data.sha256,
+				effect: data.effect,
+				item: data.item,
+				startedAt: at,
+				by,
+				writer,
+			}),
+		kind: 'script',
+		describe: ({ title }) => `Started script: ${title}`,
+		undoable: false,
+	},
+	scriptFinished: {
+		isData: hasShape({ ...run, outcome: isOutcome, output: optional(isString) }),
+		apply: (draft, { data: { run: id, outcome, output }, at }) => {
+			const started = draft.runs.get(id);
+			if (started) draft.runs.set(id, { ...started, outcome, output, finishedAt: at });
+		},
+		kind: 'script',
+		describe: ({ title, outcome }) => `${upperFirst(outcomeText(outcome))}: ${title}`,
+		undoable: false,
+	},
+};
+
+const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
+	outcome: undefined,
+	finishedAt: undefined,
+	output: undefined,
+};
+
+/** `exit 0`, `exit 1 (failed)`, `result unknown: the terminal was closed`. */
+export function outcomeText(outcome: ScriptOutcome): string {
+	switch (outcome.kind) {
+		case 'exited':
+			return outcome.exitCode === 0 ? 'exit 0' : `exit ${outcome.exitCode} (failed)`;
+		case 'cancelled':
+			return `cancelled: ${outcome.reason}`;
+		case 'notStarted':
+			return `not started: ${outcome.reason}`;
+		case 'timedOut':
+			return `timed out, result unknown: ${outcome.reason}`;
+		case 'closed':
+		case 'interrupted':
+		case 'unknown':
+			return `result unknown: ${outcome.reason}`;
+	}
+}
+
+function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
