@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 import type { Fact } from './envelope';
 import type { JsonObject } from './guards';
-import type { Register, TimelineKind } from './model';
+import type { Instant, Register, TimelineKind } from './model';
 
 /** All there is to know about one type of event. */
 export interface EventRule<D> {
@@ -20,6 +20,8 @@ export interface EventRule<D> {
 	readonly kind: TimelineKind;
 	/** Its line in the timeline. */
 	readonly describe: (data: D) => string;
+	/** When it happened, where that may be another time than when it was written down. */
+	readonly happenedAt?: (data: D) => Instant | undefined;
 	/** What was sent, run or declared cannot be taken back by a click. */
 	readonly undoable: boolean;
 }

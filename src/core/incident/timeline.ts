@@ -40,18 +40,8 @@ function toEntry(event: IncidentEvent | UnknownEvent, marks: Marks): TimelineEnt
 }
 
 function happenedAt(event: IncidentEvent | UnknownEvent, { notes }: Marks): number {
-	switch (event.type) {
-		case 'noteAdded':
-			return notes.get(event.id)?.happenedAt ?? event.data.happenedAt ?? event.at;
-		case 'updatePosted':
-			return event.data.postedAt ?? event.at;
-		case 'declared':
-			return event.data.declaredAt ?? event.at;
-		case 'milestoneSet':
-			return event.data.at ?? event.at;
-		default:
-			return event.at;
-	}
+	if (event.type === 'unknown') return event.at;
+	return notes.get(event.id)?.happenedAt ?? ruleOf(event.type).happenedAt?.(event.data) ?? event.at;
 }
 
 function describe(

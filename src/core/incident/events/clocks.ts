@@ -37,6 +37,7 @@ export const clockRules: EventRules<ClockEvents> = {
 			if (!last || last.at <= posted.at) draft.updates.set(audience, posted);
 		},
 		kind: 'message',
+		happenedAt: ({ postedAt }) => postedAt,
 		describe: ({ audience, text }) => `Update (${audience}): ${text}`,
 		undoable: false,
 	},

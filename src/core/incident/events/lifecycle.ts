@@ -64,6 +64,7 @@ export const lifecycleRules: EventRules<LifecycleEvents> = {
 			declaredAt: optional(isFiniteNumber),
 		}),
 		kind: 'milestone',
+		happenedAt: ({ declaredAt }) => declaredAt,
 		describe: ({ title, severity, kind }) => `${declaredWord[kind ?? 'real']}: ${title} (${severity})`,
 		undoable: false,
 	},
@@ -92,6 +93,7 @@ export const lifecycleRules: EventRules<LifecycleEvents> = {
 		register: ({ milestone }) => `milestone:${milestone}`,
 		apply: setMilestone,
 		kind: 'milestone',
+		happenedAt: ({ at }) => at,
 		describe: ({ milestone, at }) =>
 			`${milestoneWords[milestone]}: ${at === undefined ? 'not known after all' : isoMinute(at)}`,
 		undoable: true,

@@ -34,6 +34,7 @@ export const noteRules: EventRules<NoteEvents> = {
 			}),
 		kind: 'note',
 		describe: ({ text }) => text,
+		happenedAt: (data) => data.happenedAt,
 		undoable: true,
 	},
 	noteAmended: {
