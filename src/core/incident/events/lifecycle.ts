@@ -126,7 +126,7 @@ export const lifecycleRules: EventRules<LifecycleEvents> = {
 		isData: hasShape({ relation: oneOf(relations), incident: isString }),
 		apply: (draft, { data }) => void draft.links.push({ relation: data.relation, incident: data.incident }),
 		kind: 'milestone',
-		describe: ({ relation, incident }) => `This incident is ${relation} ${incident}`,
+		describe: ({ relation, incident }) => `Linked: ${relation} ${incident}`,
 		undoable: true,
 	},
 };
