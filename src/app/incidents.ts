@@ -42,6 +42,11 @@ export class Incidents {
 		this.#writer = writer;
 	}
 
+	/** Whose name goes into what is recorded here. */
+	get by(): string {
+		return this.#writer.by;
+	}
+
 	/** Newest declaration first. */
 	get all(): readonly IncidentState[] {
 		const states = [...this.#loaded.values()].flatMap(({ state }) => state ?? []);

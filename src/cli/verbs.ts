@@ -1,15 +1,24 @@
 import type { Verb } from './verb';
+import { acknowledge } from './verbs/acknowledge';
+import { add } from './verbs/add';
+import { assign } from './verbs/assign';
+import { close } from './verbs/close';
 import { declare } from './verbs/declare';
 import { deploys } from './verbs/deploys';
 import { lint } from './verbs/lint';
+import { milestone } from './verbs/milestone';
 import { note } from './verbs/note';
 import { postmortem } from './verbs/postmortem';
+import { reopen } from './verbs/reopen';
 import { resolve } from './verbs/resolve';
 import { severity } from './verbs/severity';
+import { setStatus } from './verbs/setStatus';
 import { show } from './verbs/show';
+import { skip } from './verbs/skip';
 import { status } from './verbs/status';
 import { tick, untick } from './verbs/tick';
 import { timeline } from './verbs/timeline';
+import { undo } from './verbs/undo';
 
 /** Name on the command line -> verb. Their order is the order of the help. */
 export const verbs: Readonly<Record<string, Verb>> = {
@@ -19,10 +28,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	status,
 	tick,
 	untick,
+	skip,
+	add,
 	note,
 	severity,
+	'set-status': setStatus,
+	assign,
+	ack: acknowledge,
+	milestone,
+	undo,
 	timeline,
 	resolve,
+	reopen,
+	close,
 	deploys,
 	postmortem,
 };

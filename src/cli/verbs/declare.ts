@@ -1,27 +1,39 @@
-import { findRunbooks, loadRunbook } from '../../app/runbooks';
-import type { RoleAssignment } from '../../core/incident/events/people';
-import type { RunbookReference } from '../../core/incident/model';
+import { findRunbooks, loadRunbook, type LoadedRunbook } from '../../app/runbooks';
+import { incidentKinds, type IncidentKind } from '../../core/incident/model';
 import { referTo } from '../../core/incident/reference';
 import { parseSeverity } from '../../core/incident/severity';
 import { oneLine } from '../../core/printable';
 import { isUserError, UserError } from '../../core/userError';
 import { UsageError } from '../args';
 import type { CliContext, Verb } from '../verb';
+import { readRole } from './assign';
+import { readTime } from './note';
 
-/** `declare --title T [--severity S] [--role R=NAME]... [--runbook FILE]`. */
+/** `declare --title T [--severity S] [--role R=NAME]... [--runbook FILE] [--kind K] [--impact-started TIME]`. */
 export const declare: Verb = {
 	summary: 'Declare an incident and start its clock.',
 	words: [],
-	options: { title: 'value', severity: 'value', role: 'many', runbook: 'value' },
+	options: {
+		title: 'value',
+		severity: 'value',
+		role: 'many',
+		runbook: 'value',
+		kind: 'value',
+		'impact-started': 'value',
+	},
 	async run(args, context) {
 		const title = oneLine(args.value('title') ?? '');
 		if (title === '') throw new UsageError('--title is missing: say in a few words what is wrong.');
 		const severity = readSeverity(args.value('severity') ?? 'unknown');
-		const roles = args.many('role').map(readRole);
-		const runbook = await referToRunbook(context, args.value('runbook'));
-		const incident = await (await context.openIncidents()).declare({ title, severity, roles, runbook });
+		const kind = readKind(args.value('kind') ?? 'real');
+		const impactStartedAt = readTime(args.value('impact-started'), context.clock.now(), 'impact-started');
+		const loaded = await chooseRunbook(context, args.value('runbook'));
+		const runbook = loaded && referTo(loaded.runbook, loaded.path, loaded.sha256);
+		const roles = args.many('role').map((text) => readRole(text, loaded?.runbook.roles ?? []));
+		const data = { title, severity, roles, runbook, kind, impactStartedAt };
+		const incident = await (await context.openIncidents()).declare(data);
 		context.print({ incident }, [
-			`Declared ${incident} (${severity}).`,
+			`Declared ${incident} (${kind === 'real' ? severity : `${severity}, ${kind}`}).`,
 			runbook
 				? `Runbook: ${runbook.path}, ${runbook.items.length} items.`
 				: 'No runbook was found; the incident has no checklist.',
@@ -37,23 +49,21 @@ export function readSeverity(text: string): NonNullable<ReturnType<typeof parseS
 	return severity;
 }
 
-function readRole(text: string): RoleAssignment {
-	const match = /^([^=]+)=(.+)$/.exec(text);
-	if (!match?.[1] || !match[2])
-		throw new UsageError(`--role takes ROLE=NAME, such as IC=Dana, not “${text}”.`);
-	return { role: oneLine(match[1]), person: oneLine(match[2]) };
+function readKind(text: string): IncidentKind {
+	const kind = incidentKinds.find((one) => one === text);
+	if (!kind) throw new UsageError(`--kind takes ${incidentKinds.join(', ')}, not “${text}”.`);
+	return kind;
 }
 
 /** A runbook that was only found must not keep an incident from being declared; one that was named must be usable. */
-async function referToRunbook(
+async function chooseRunbook(
 	context: CliContext,
 	named: string | undefined,
-): Promise<RunbookReference | undefined> {
+): Promise<LoadedRunbook | undefined> {
 	const path = named ?? (await findRunbooks(context.files, ''))[0];
 	if (path === undefined) return undefined;
 	try {
-		const loaded = await loadRunbook(context.reader, path);
-		return referTo(loaded.runbook, loaded.path, loaded.sha256);
+		return await loadRunbook(context.reader, path);
 	} catch (error) {
 		if (named !== undefined || !isUserError(error)) throw error;
 		context.warn(error.message);

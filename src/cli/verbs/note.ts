@@ -19,11 +19,12 @@ export const note: Verb = {
 	},
 };
 
-function readTime(text: string | undefined, now: number): number | undefined {
+/** A time in the past as people type it, from an option; a usage error for any other. */
+export function readTime(text: string | undefined, now: number, option = 'at'): number | undefined {
 	if (text === undefined) return undefined;
 	const instant = parseWhen(text, now);
 	if (instant !== undefined) return instant;
 	throw new UsageError(
-		`--at takes a time that has passed, such as -10m, 14:05 or 2026-11-23T03:04:00Z, not “${text}”.`,
+		`--${option} takes a time that has passed, such as -10m, 14:05 or 2026-11-23T03:04:00Z, not “${text}”.`,
 	);
 }

@@ -1,4 +1,5 @@
-import type { IncidentState } from '../../core/incident/model';
+import { checklistItems } from '../../core/incident/checklist';
+import type { Conflict, IncidentKind, IncidentState, ItemState, MintedItem } from '../../core/incident/model';
 import { formatElapsed } from '../../core/schedule/elapsed';
 import { openIncident, type Verb } from '../verb';
 
@@ -15,29 +16,70 @@ export const status: Verb = {
 };
 
 function toJson(state: IncidentState): unknown {
-	const { id, title, severity, status: current, runbook } = state;
+	const { id, title, kind, severity, status: current, runbook } = state;
 	const milestones = Object.fromEntries([...state.milestones].map(([name, at]) => [name, iso(at)]));
-	const items = (runbook?.items ?? []).map((item) => {
-		const touched = state.items.get(item.id);
-		return { ...item, done: touched?.done ?? false, at: touched && iso(touched.at), by: touched?.by };
-	});
+	const items = checklistItems(state).map(({ id: item, text, path }) =>
+		itemJson({ id: item, text, path }, state),
+	);
 	const roles = Object.fromEntries(state.roles);
-	return { incident: id, title, severity, status: current, milestones, roles, runbook: runbook?.path, items };
+	return {
+		incident: id,
+		title,
+		kind,
+		severity,
+		status: current,
+		milestones,
+		roles,
+		runbook: runbook?.path,
+		items,
+	};
+}
+
+function itemJson(item: MintedItem, state: IncidentState): unknown {
+	const touched = state.items.get(item.id);
+	const conflict = state.conflicts.get(`item:${item.id}`);
+	return {
+		...item,
+		state: touched?.state ?? 'open',
+		done: touched?.done ?? false,
+		why: touched?.why,
+		at: touched && iso(touched.at),
+		by: touched?.by,
+		conflict: conflict && { other: conflict.other, by: conflict.by, at: iso(conflict.at) },
+	};
 }
 
 function toLines(state: IncidentState, now: number): readonly string[] {
 	const declaredAt = state.milestones.get('declaredAt') ?? now;
 	const end = state.milestones.get('resolvedAt') ?? now;
-	const items = state.runbook?.items ?? [];
-	const isDone = (id: string): boolean => state.items.get(id)?.done ?? false;
-	const done = items.filter((item) => isDone(item.id)).length;
+	const items = checklistItems(state);
+	const done = items.filter(({ id }) => state.items.get(id)?.done).length;
 	return [
-		`${state.id}  ${state.severity}  ${state.status}  ${formatElapsed(end - declaredAt)}`,
+		`${state.id}  ${state.severity}  ${state.status}  ${formatElapsed(end - declaredAt)}${kindWords[state.kind]}`,
 		state.title,
 		...[...state.roles].map(([role, person]) => `${role}: ${person}`),
 		`${done} of ${items.length} items done`,
-		...items.map((item) => `  [${isDone(item.id) ? 'x' : ' '}] ${item.text}  ${item.id}`),
+		...items.map(({ id, text }) => `  ${boxes[state.items.get(id)?.state ?? 'open']} ${text}  ${id}`),
+		...[...state.conflicts].map(([key, conflict]) => conflictLine(key, conflict)),
 	];
+}
+
+const kindWords: Readonly<Record<IncidentKind, string>> = {
+	real: '',
+	drill: '  DRILL',
+	backfilled: '  backfilled',
+};
+
+/** `[-]` is skipped, `[~]` begun. */
+const boxes: Readonly<Record<ItemState['state'], string>> = {
+	open: '[ ]',
+	started: '[~]',
+	done: '[x]',
+	skipped: '[-]',
+};
+
+function conflictLine(key: string, { kept, other, by, at }: Conflict): string {
+	return `! ${key}: ${kept}, but ${by} says ${other} (${iso(at)})`;
 }
 
 function iso(instant: number): string {

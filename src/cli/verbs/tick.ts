@@ -1,3 +1,4 @@
+import { checklistItems } from '../../core/incident/checklist';
 import { findItem } from '../../core/incident/findItem';
 import { openIncident, type Verb } from '../verb';
 
@@ -12,7 +13,7 @@ function tickVerb(type: 'itemDone' | 'itemReopened', summary: string, said: stri
 		options: { incident: 'value' },
 		async run(args, context) {
 			const { incidents, state } = await openIncident(args, context);
-			const item = findItem(state.runbook?.items ?? [], args.words[0] ?? '');
+			const item = findItem(checklistItems(state), args.words[0] ?? '');
 			await incidents.record(state.id, type, { item: item.id, text: item.text });
 			context.print({ incident: state.id, item: item.id }, [`${said}: ${item.text}`]);
 			return 0;

@@ -48,7 +48,7 @@ function apply(draft: Draft, event: IncidentEvent, undone: ReadonlySet<string>):
 	}
 	const holder = draft.registers.get(key);
 	const rival = holder && hadNotSeen(event, holder, undone) ? holder : undefined;
-	draft.conflicts.delete(key);
+	if (draft.conflicts.size > 0) draft.conflicts.delete(key);
 	rule.apply?.(draft, event, rival);
 	draft.registers.set(key, { event: event.id, by: event.by, at: event.at });
 }

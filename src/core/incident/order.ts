@@ -11,11 +11,23 @@ export function compareEvents(left: Envelope, right: Envelope): number {
 	);
 }
 
-/** Sorted, each id once. Any order and any repetition of the same events gives the same list. */
+/** Sorted, each event once. Any order and any repetition of the same events gives the same list. */
 export function inOrder<E extends Envelope>(events: Iterable<E>): readonly E[] {
-	const byId = new Map<string, E>();
-	for (const event of events) byId.set(event.id, event);
-	return [...byId.values()].sort(compareEvents);
+	const list = [...events];
+	if (isAscending(list)) return list;
+	return list
+		.sort(compareEvents)
+		.filter((event, index, all) => index === 0 || event.id !== all[index - 1]?.id);
+}
+
+/** The record of one writer is in order already; a look is cheaper than a sort. */
+function isAscending(events: readonly Envelope[]): boolean {
+	let before: Envelope | undefined;
+	for (const event of events) {
+		if (before && compareEvents(before, event) >= 0) return false;
+		before = event;
+	}
+	return true;
 }
 
 /** By code unit: the same on every machine, whatever its locale. */

@@ -124,6 +124,65 @@ suite('command line', () => {
 		await desk.run('postmortem', '--force');
 	});
 
+	test('skip, add, assign, status, milestones, acknowledgement, undo, reopen and close', async () => {
+		const desk = new Desk();
+		desk.files.set(
+			'RUNBOOK.md',
+			`${runbook}\n## Roles\n### Incident Commander (IC)\n**Responsibilities**:\n- lead\n`,
+		);
+		await desk.run(
+			'declare',
+			'--title',
+			'Down',
+			'--kind',
+			'drill',
+			'--impact-started',
+			'-20m',
+			'--role',
+			'ic=Dana',
+		);
+		await desk.run('skip', 'decl', '--why', 'said already');
+		assert.deepEqual(await desk.run('add', 'Call the bank'), { incident: id, item: 'added-call-the-bank' });
+		await desk.run('tick', 'bank');
+		await desk.run('assign', 'IC=Kim Lee');
+		await desk.run('set-status', 'monitoring');
+		await desk.run('milestone', 'detected', '--at', '-10m');
+		await desk.run('ack', '--by', 'Kim Lee');
+		const status = (await desk.run('status')) as Record<string, unknown>;
+		const items = status['items'] as readonly { readonly state: string; readonly why?: string }[];
+		assert.deepEqual(
+			items.map(({ state, why }) => [state, why]),
+			[
+				['skipped', 'said already'],
+				['open', undefined],
+				['done', undefined],
+			],
+		);
+		assert.deepEqual(
+			[status['kind'], status['status'], status['roles']],
+			['drill', 'monitoring', { 'Incident Commander': 'Kim Lee' }],
+		);
+		assert.deepEqual(status['milestones'], {
+			impactStartedAt: '2026-11-23T02:54:00.000Z',
+			declaredAt: '2026-11-23T03:14:00.000Z',
+			mitigatedAt: '2026-11-23T03:14:00.000Z',
+			detectedAt: '2026-11-23T03:04:00.000Z',
+			acknowledgedAt: '2026-11-23T03:14:00.000Z',
+		});
+		assert.deepEqual(
+			desk.lines.filter((line) => line.startsWith('  [')).map((line) => line.slice(2, 5)),
+			['[-]', '[ ]', '[x]'],
+		);
+		await desk.run('undo');
+		assert.deepEqual(desk.lines, ['Undone: Acknowledged by Kim Lee']);
+		await desk.run('resolve');
+		await desk.run('reopen', '--incident', id, '--why', 'errors again');
+		await desk.run('resolve');
+		await desk.run('close', '--incident', id);
+		const ended = (await desk.run('status', '--incident', id)) as Record<string, unknown>;
+		assert.equal(ended['status'], 'closed');
+	});
+
 	test('with several open, says which', async () => {
 		const desk = new Desk();
 		await desk.run('declare', '--title', 'Down');
@@ -145,11 +204,16 @@ suite('command line', () => {
 		['no incident', ['status'], /^No incident is open here/],
 		['no title', ['declare'], /^--title is missing/],
 		['a bad severity', ['declare', '--title', 'x', '--severity', 'S3'], /“S3” is not a severity/],
-		['a bad role', ['declare', '--title', 'x', '--role', 'Dana'], /--role takes ROLE=NAME/],
+		['a bad role', ['declare', '--title', 'x', '--role', 'Dana'], /given as ROLE=NAME/],
 		['a file that is not there', ['show', 'x.md'], /^x\.md cannot be read/],
 		['an unknown option', ['status', '--x'], /no option --x/],
 		['an option without a value', ['note', 'x', '--at'], /--at needs a value/],
 		['a future time', ['note', 'x', '--at', '2036-01-01T00:00:00Z'], /--at takes a time that has passed/],
+		['a bad kind', ['declare', '--title', 'x', '--kind', 'fun'], /--kind takes real, drill, backfilled/],
+		['a skip without a reason', ['skip', 'x'], /--why is missing/],
+		['a status that is none', ['set-status', 'fine'], /“fine” is no status/],
+		['a status with a verb of its own', ['set-status', 'resolved'], /with the verb “resolve”/],
+		['a milestone that is none', ['milestone', 'lunch'], /“lunch” is no milestone/],
 		['a missing word', ['show'], /^FILE is missing/],
 		['a word too many', ['show', 'a', 'b'], /“b” is one word too many/],
 		['a bad number', ['deploys', '--limit', '0'], /--limit takes a whole number/],

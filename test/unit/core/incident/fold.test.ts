@@ -29,10 +29,7 @@ const examples: { readonly [T in EventType]: readonly [data: EventData[T], line:
 	resolved: [{ summary: 'Rolled back' }, 'milestone Resolved: Rolled back'],
 	reopened: [{ why: 'errors again' }, 'milestone Reopened: errors again'],
 	closed: [{}, 'milestone Closed'],
-	linked: [
-		{ relation: 'duplicate of', incident: 'inc-other' },
-		'milestone Linked: duplicate of inc-other',
-	],
+	linked: [{ relation: 'duplicate of', incident: 'inc-other' }, 'milestone Linked: duplicate of inc-other'],
 	roleAssigned: [{ role: 'IC', person: 'Dana' }, 'role IC: Dana'],
 	roleOffered: [{ role: 'IC', to: 'Kim', brief: 'pool' }, 'role IC is offered to Kim'],
 	roleAccepted: [{ role: 'IC', person: 'Kim', offer: 'e1' }, 'role Kim has taken over as IC'],
