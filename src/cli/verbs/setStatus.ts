@@ -1,4 +1,3 @@
-import { changeStatus } from '../../app/changeStatus';
 import { statuses } from '../../core/incident/model';
 import { isEnded } from '../../core/incident/status';
 import { UsageError } from '../args';
@@ -18,7 +17,7 @@ export const setStatus: Verb = {
 				`An incident is ${status} with the verb “${status === 'closed' ? 'close' : 'resolve'}”.`,
 			);
 		const { incidents, state } = await openIncident(args, context);
-		await changeStatus({ incidents, state, status, now: context.clock.now() });
+		await incidents.record(state.id, 'statusChanged', { status });
 		context.print({ incident: state.id, status }, [`${state.id} is now ${status}.`]);
 		return 0;
 	},

@@ -10,7 +10,10 @@ export const timeline: Verb = {
 		const entries = state.timeline.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
 		context.print(
 			entries,
-			entries.map((entry) => `${entry.at.slice(0, 19).replace('T', ' ')}  ${entry.text}  (${entry.by})`),
+			entries.map(
+				(entry) =>
+					`${entry.at.slice(0, 19).replace('T', ' ')}  ${entry.text}  (${[entry.by, entry.mark].filter(Boolean).join(', ')})`,
+			),
 		);
 		return 0;
 	},

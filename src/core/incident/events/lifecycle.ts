@@ -177,10 +177,12 @@ function changeStatus(
 		noteConflict(draft, 'status', loser, { kept, other: staysOpen ? status : before });
 	}
 	draft.status = kept;
-	stopClock(draft, event.at);
+	followStatus(draft, event.at);
 }
 
-function stopClock({ milestones: known, status }: Draft, at: Instant): void {
+/** Who begins to monitor has mitigated. */
+function followStatus({ milestones: known, status }: Draft, at: Instant): void {
+	if (status === 'monitoring' && !known.has('mitigatedAt')) known.set('mitigatedAt', at);
 	if (!isEnded(status)) {
 		known.delete('resolvedAt');
 		known.delete('closedAt');

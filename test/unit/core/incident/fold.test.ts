@@ -305,6 +305,15 @@ suite('other facts', () => {
 			['done'],
 		);
 	});
+	test('who begins to monitor has mitigated, once; an undone status has not', () => {
+		const story = declaredStory();
+		const first = story.add('statusChanged', { status: 'monitoring' }, { at: 5000 });
+		story.add('statusChanged', { status: 'mitigating' });
+		story.add('statusChanged', { status: 'monitoring' }, { at: 9000 });
+		assert.equal(story.state.milestones.get('mitigatedAt'), 5000);
+		story.add('undone', { of: first, text: '' });
+		assert.equal(story.state.milestones.get('mitigatedAt'), 9000);
+	});
 	test('a run without an end has none', () => {
 		const story = declaredStory();
 		story.add('scriptStarted', run);
