@@ -15,6 +15,7 @@ import type {
 	Milestone,
 	MintedItem,
 	NoteState,
+	OutboxMessage,
 	PostedUpdate,
 	Register,
 	RoleOffer,
@@ -57,6 +58,7 @@ export interface Draft {
 	readonly hypotheses: Map<string, Hypothesis>;
 	readonly actionItems: Map<string, ActionItemState>;
 	readonly links: IncidentLink[];
+	readonly outbox: Map<string, OutboxMessage>;
 	readonly registers: Map<string, Register>;
 	readonly conflicts: Map<string, Conflict>;
 }
@@ -90,6 +92,7 @@ export function startDraft({ incident, at, data }: Fact<Declaration>): Draft {
 		hypotheses: new Map(),
 		actionItems: new Map(),
 		links: [],
+		outbox: new Map(),
 		registers: new Map(),
 		conflicts: new Map(),
 	};

@@ -3,6 +3,7 @@ import type { ChecklistEvents } from './events/checklist';
 import type { ClockEvents } from './events/clocks';
 import type { DeployEvents } from './events/deploys';
 import type { LifecycleEvents } from './events/lifecycle';
+import type { MessageEvents } from './events/messages';
 import type { NoteEvents } from './events/notes';
 import type { PeopleEvents } from './events/people';
 import type { ScriptEvents } from './events/scripts';
@@ -16,6 +17,7 @@ export interface EventData
 		ChecklistEvents,
 		NoteEvents,
 		ClockEvents,
+		MessageEvents,
 		ScriptEvents,
 		DeployEvents,
 		ThinkingEvents {}

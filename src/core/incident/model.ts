@@ -78,6 +78,8 @@ export interface IncidentState {
 	readonly hypotheses: ReadonlyMap<string, Hypothesis>;
 	readonly actionItems: ReadonlyMap<string, ActionItemState>;
 	readonly links: readonly IncidentLink[];
+	/** Messages to other systems, by their id, oldest first. */
+	readonly outbox: ReadonlyMap<string, OutboxMessage>;
 	/** What set each thing last, by register key; the next event about it names this one in `prev`. */
 	readonly registers: ReadonlyMap<string, Register>;
 	/** Things two people set without having seen each other, by register key, until one is set again. */
@@ -266,6 +268,42 @@ export interface ActionItemState {
 export interface IncidentLink {
 	readonly relation: 'duplicate of' | 'part of' | 'related to';
 	readonly incident: string;
+}
+
+/** What a message does at the other end. */
+export const messagePurposes = [
+	'announce',
+	'update',
+	'page',
+	'acknowledge page',
+	'resolve page',
+	'open status page',
+	'update status page',
+	'resolve status page',
+] as const;
+export type MessagePurpose = (typeof messagePurposes)[number];
+
+export interface OutboxMessage {
+	readonly message: string;
+	/** The machine that sends it, and no other. */
+	readonly device: string;
+	readonly target: string;
+	readonly kind: string;
+	readonly label: string;
+	readonly purpose: MessagePurpose;
+	readonly audience: Audience | undefined;
+	readonly title: string;
+	readonly text: string;
+	readonly state: 'waiting' | 'sent' | 'failed' | 'dropped';
+	readonly tries: number;
+	/** A try was begun, and nobody knows how it ended: it may have got through. */
+	readonly inDoubt: boolean;
+	readonly queuedAt: Instant;
+	readonly by: string;
+	readonly sentAt?: Instant | undefined;
+	readonly retryAt?: Instant | undefined;
+	readonly reason?: string | undefined;
+	readonly vendorId?: string | undefined;
 }
 
 export type TimelineKind =

@@ -3,6 +3,7 @@ import { checklistRules } from './events/checklist';
 import { clockRules } from './events/clocks';
 import { deployRules } from './events/deploys';
 import { lifecycleRules } from './events/lifecycle';
+import { messageRules } from './events/messages';
 import { noteRules } from './events/notes';
 import { peopleRules } from './events/people';
 import { scriptRules } from './events/scripts';
@@ -16,6 +17,7 @@ export const eventRules: EventRules<EventData> = {
 	...checklistRules,
 	...noteRules,
 	...clockRules,
+	...messageRules,
 	...scriptRules,
 	...deployRules,
 	...thinkingRules,

@@ -21,8 +21,19 @@ export function timelineOf(
 	return entries.sort((left, right) => left.at - right.at);
 }
 
+/** What only changes what another entry says. How a message fared is told by its own. */
+const quiet: ReadonlySet<(IncidentEvent | UnknownEvent)['type']> = new Set([
+	'noteAmended',
+	'noteRetracted',
+	'entryPinned',
+	'undone',
+	'messageTried',
+	'messageSent',
+	'messageRetried',
+]);
+
 function hasOwnLine({ type }: IncidentEvent | UnknownEvent): boolean {
-	return type !== 'noteAmended' && type !== 'noteRetracted' && type !== 'entryPinned' && type !== 'undone';
+	return !quiet.has(type);
 }
 
 /** Texts come from anywhere; an entry is one line and steers nothing. */

@@ -63,6 +63,28 @@ const examples: { readonly [T in EventType]: readonly [data: EventData[T], line:
 		'escalation Escalated to level 2, Admin (Lee): no answer',
 	],
 	acknowledged: [{ person: 'Lee' }, 'escalation Acknowledged by Lee'],
+	messageQueued: [
+		{
+			message: 'm',
+			device: 'd',
+			target: 'chat',
+			kind: 'slackWebhook',
+			label: 'Slack #incidents',
+			purpose: 'update',
+			audience: 'internal',
+			title: 'Down',
+			text: 'on it',
+		},
+		'message To Slack #incidents: on it',
+	],
+	messageTried: [{ message: 'm', attempt: 1 }, ''],
+	messageSent: [{ message: 'm', vendorId: '17.4' }, ''],
+	messageFailed: [
+		{ message: 'm', reason: 'Slack said 500', mayHaveArrived: false, retryAt: undefined },
+		'message Not sent: Slack said 500',
+	],
+	messageRetried: [{ message: 'm' }, ''],
+	messageDropped: [{ message: 'm', why: 'a newer update' }, 'message Not sent, on purpose: a newer update'],
 	scriptApproved: [
 		{ title: 'Roll back', sha256: 'f00', approver: 'Dana', owner: 'IC' },
 		'script Dana approved “Roll back” (decided by IC)',
@@ -313,6 +335,22 @@ suite('other facts', () => {
 		assert.equal(story.state.milestones.get('mitigatedAt'), 5000);
 		story.add('undone', { of: first, text: '' });
 		assert.equal(story.state.milestones.get('mitigatedAt'), 9000);
+	});
+	test('a message that was begun and not heard of again is in doubt; a sent one stays sent', () => {
+		const story = declaredStory();
+		story.add('messageQueued', examples.messageQueued[0]);
+		story.add('messageTried', { message: 'm', attempt: 1 });
+		const state = (): readonly unknown[] => {
+			const message = story.state.outbox.get('m');
+			return [message?.state, message?.inDoubt, message?.tries];
+		};
+		assert.deepEqual(state(), ['waiting', true, 1]);
+		story.add('messageFailed', { message: 'm', reason: 'x', mayHaveArrived: false, retryAt: 5 });
+		assert.deepEqual(state(), ['waiting', false, 1]);
+		story.add('messageSent', { message: 'm', vendorId: undefined });
+		story.add('messageFailed', { message: 'm', reason: 'late', mayHaveArrived: false, retryAt: undefined });
+		story.add('messageRetried', { message: 'm' });
+		assert.deepEqual(state(), ['sent', false, 1]);
 	});
 	test('a run without an end has none', () => {
 		const story = declaredStory();

@@ -1,0 +1,125 @@
+import { hasShape, isBoolean, isFiniteNumber, isString, oneOf, optional } from '../guards';
+import { audiences, messagePurposes, type Audience, type Instant, type MessagePurpose } from '../model';
+import type { EventRules } from '../rule';
+
+/**
+ * The outbox. A message is written down before any of it leaves the machine; each try, before it is made: so that after
+ * a crash in the middle it is known that it may have got through.
+ */
+export interface MessageEvents {
+	/** `device` is the machine that sends it; `target` and `kind` say where to, `label` says it to people. */
+	readonly messageQueued: {
+		readonly message: string;
+		readonly device: string;
+		readonly target: string;
+		readonly kind: string;
+		readonly label: string;
+		readonly purpose: MessagePurpose;
+		readonly audience: Audience | undefined;
+		readonly title: string;
+		readonly text: string;
+	};
+	readonly messageTried: { readonly message: string; readonly attempt: number };
+	/** `vendorId` names it at the other end: a thread, an incident of the status page. */
+	readonly messageSent: { readonly message: string; readonly vendorId: string | undefined };
+	/** `mayHaveArrived`: the answer got lost, not the message, as far as anybody knows. Without `retryAt` it was given up. */
+	readonly messageFailed: {
+		readonly message: string;
+		readonly reason: string;
+		readonly mayHaveArrived: boolean;
+		readonly retryAt: Instant | undefined;
+	};
+	/** Somebody wants it tried again now. */
+	readonly messageRetried: { readonly message: string };
+	/** Not sent on purpose: something newer replaced it, or its time is over. */
+	readonly messageDropped: { readonly message: string; readonly why: string };
+}
+
+export const messageRules: EventRules<MessageEvents> = {
+	messageQueued: {
+		isData: hasShape({
+			message: isString,
+			device: isString,
+			target: isString,
+			kind: isString,
+			label: isString,
+			purpose: oneOf(messagePurposes),
+			audience: optional(oneOf(audiences)),
+			title: isString,
+			text: isString,
+		}),
+		apply: (draft, { data, at, by }) => {
+			if (draft.outbox.has(data.message)) return;
+			draft.outbox.set(data.message, {
+				...data,
+				state: 'waiting',
+				tries: 0,
+				inDoubt: false,
+				queuedAt: at,
+				by,
+			});
+		},
+		kind: 'message',
+		describe: ({ label, text }) => `To ${label}: ${text}`,
+		undoable: false,
+	},
+	messageTried: {
+		isData: hasShape({ message: isString, attempt: isFiniteNumber }),
+		apply: ({ outbox }, { data: { message, attempt } }) => {
+			const known = outbox.get(message);
+			if (known?.state === 'waiting') outbox.set(message, { ...known, tries: attempt, inDoubt: true });
+		},
+		kind: 'message',
+		describe: ({ attempt }) => `Sending, try ${attempt}`,
+		undoable: false,
+	},
+	messageSent: {
+		isData: hasShape({ message: isString, vendorId: optional(isString) }),
+		apply: ({ outbox }, { data: { message, vendorId }, at }) => {
+			const known = outbox.get(message);
+			if (known) outbox.set(message, { ...known, state: 'sent', inDoubt: false, sentAt: at, vendorId });
+		},
+		kind: 'message',
+		describe: () => 'Sent',
+		undoable: false,
+	},
+	messageFailed: {
+		isData: hasShape({
+			message: isString,
+			reason: isString,
+			mayHaveArrived: isBoolean,
+			retryAt: optional(isFiniteNumber),
+		}),
+		apply: ({ outbox }, { data: { message, reason, mayHaveArrived, retryAt } }) => {
+			const known = outbox.get(message);
+			if (!known || known.state === 'sent') return;
+			const state = retryAt === undefined ? 'failed' : 'waiting';
+			outbox.set(message, { ...known, state, inDoubt: mayHaveArrived, reason, retryAt });
+		},
+		kind: 'message',
+		describe: ({ reason, retryAt }) =>
+			retryAt === undefined ? `Not sent: ${reason}` : `Not sent yet: ${reason}`,
+		undoable: false,
+	},
+	messageRetried: {
+		isData: hasShape({ message: isString }),
+		apply: ({ outbox }, { data: { message } }) => {
+			const known = outbox.get(message);
+			if (known?.state === 'failed' || known?.state === 'waiting')
+				outbox.set(message, { ...known, state: 'waiting', tries: 0, retryAt: undefined });
+		},
+		kind: 'message',
+		describe: () => 'Trying to send again',
+		undoable: false,
+	},
+	messageDropped: {
+		isData: hasShape({ message: isString, why: isString }),
+		apply: ({ outbox }, { data: { message, why } }) => {
+			const known = outbox.get(message);
+			if (known && known.state !== 'sent') outbox.set(message, { ...known, state: 'dropped', reason: why });
+		},
+		kind: 'message',
+		describe: ({ why }) => `Not sent, on purpose: ${why}`,
+		undoable: false,
+	},
+};
