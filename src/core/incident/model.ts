@@ -296,8 +296,10 @@ export interface OutboxMessage {
 	readonly text: string;
 	readonly state: 'waiting' | 'sent' | 'failed' | 'dropped';
 	readonly tries: number;
-	/** A try was begun, and nobody knows how it ended: it may have got through. */
-	readonly inDoubt: boolean;
+	/** A try was begun and no end of it was written down: it runs, or the machine stopped in the middle. */
+	readonly trying: boolean;
+	/** The answer to an earlier try got lost: it may have got through. */
+	readonly mayHaveArrived: boolean;
 	readonly queuedAt: Instant;
 	readonly by: string;
 	readonly sentAt?: Instant | undefined;

@@ -54,7 +54,8 @@ export const messageRules: EventRules<MessageEvents> = {
 				...data,
 				state: 'waiting',
 				tries: 0,
-				inDoubt: false,
+				trying: false,
+				mayHaveArrived: false,
 				queuedAt: at,
 				by,
 			});
@@ -67,7 +68,10 @@ export const messageRules: EventRules<MessageEvents> = {
 		isData: hasShape({ message: isString, attempt: isFiniteNumber }),
 		apply: ({ outbox }, { data: { message, attempt } }) => {
 			const known = outbox.get(message);
-			if (known?.state === 'waiting') outbox.set(message, { ...known, tries: attempt, inDoubt: true });
+			if (known?.state !== 'waiting') return;
+			// A try that never ended was cut off; nobody can say how far it came.
+			const mayHaveArrived = known.mayHaveArrived || known.trying;
+			outbox.set(message, { ...known, tries: attempt, trying: true, mayHaveArrived });
 		},
 		kind: 'message',
 		describe: ({ attempt }) => `Sending, try ${attempt}`,
@@ -77,7 +81,7 @@ export const messageRules: EventRules<MessageEvents> = {
 		isData: hasShape({ message: isString, vendorId: optional(isString) }),
 		apply: ({ outbox }, { data: { message, vendorId }, at }) => {
 			const known = outbox.get(message);
-			if (known) outbox.set(message, { ...known, state: 'sent', inDoubt: false, sentAt: at, vendorId });
+			if (known) outbox.set(message, { ...known, state: 'sent', trying: false, sentAt: at, vendorId });
 		},
 		kind: 'message',
 		describe: () => 'Sent',
@@ -94,7 +98,8 @@ export const messageRules: EventRules<MessageEvents> = {
 			const known = outbox.get(message);
 			if (!known || known.state === 'sent') return;
 			const state = retryAt === undefined ? 'failed' : 'waiting';
-			outbox.set(message, { ...known, state, inDoubt: mayHaveArrived, reason, retryAt });
+			const doubt = known.mayHaveArrived || mayHaveArrived;
+			outbox.set(message, { ...known, state, trying: false, mayHaveArrived: doubt, reason, retryAt });
 		},
 		kind: 'message',
 		describe: ({ reason, retryAt }) =>

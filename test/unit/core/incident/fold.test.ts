@@ -342,15 +342,20 @@ suite('other facts', () => {
 		story.add('messageTried', { message: 'm', attempt: 1 });
 		const state = (): readonly unknown[] => {
 			const message = story.state.outbox.get('m');
-			return [message?.state, message?.inDoubt, message?.tries];
+			return [message?.state, message?.trying, message?.mayHaveArrived, message?.tries];
 		};
-		assert.deepEqual(state(), ['waiting', true, 1]);
+		assert.deepEqual(state(), ['waiting', true, false, 1]);
 		story.add('messageFailed', { message: 'm', reason: 'x', mayHaveArrived: false, retryAt: 5 });
-		assert.deepEqual(state(), ['waiting', false, 1]);
+		assert.deepEqual(state(), ['waiting', false, false, 1]);
+		story.add('messageTried', { message: 'm', attempt: 1 });
+		story.add('messageTried', { message: 'm', attempt: 2 });
+		assert.deepEqual(state(), ['waiting', true, true, 2]);
+		story.add('messageFailed', { message: 'm', reason: 'slow down', mayHaveArrived: false, retryAt: 5 });
+		assert.deepEqual(state(), ['waiting', false, true, 2]);
 		story.add('messageSent', { message: 'm', vendorId: undefined });
 		story.add('messageFailed', { message: 'm', reason: 'late', mayHaveArrived: false, retryAt: undefined });
 		story.add('messageRetried', { message: 'm' });
-		assert.deepEqual(state(), ['sent', false, 1]);
+		assert.deepEqual(state(), ['sent', false, true, 2]);
 	});
 	test('a run without an end has none', () => {
 		const story = declaredStory();

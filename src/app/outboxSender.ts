@@ -1,0 +1,146 @@
+import { firstVendorId, mayBeSecond, nextSteps, nextTryAt, type OutboxStep } from '../core/comms/outbox';
+import type { HttpRequest, HttpResponse, SendContext, SendResult, Target } from '../core/comms/target';
+import { targetRules } from '../core/comms/targets';
+import type { IncidentState, OutboxMessage } from '../core/incident/model';
+import type { Clock, Log } from '../core/ports';
+import type { Incidents } from './incidents';
+
+/** A request that brought no answer. `wasSent`: the other end may have got it all the same. */
+export class NoAnswer extends Error {
+	override readonly name = 'NoAnswer';
+	readonly wasSent: boolean;
+
+	constructor(message: string, wasSent: boolean) {
+		super(message);
+		this.wasSent = wasSent;
+	}
+}
+
+export interface SenderPorts {
+	readonly incidents: Pick<Incidents, 'all' | 'get' | 'record'>;
+	/** Rejects with `NoAnswer`. Never follows a redirect. */
+	readonly send: (request: HttpRequest) => Promise<HttpResponse>;
+	readonly targets: () => readonly Target[];
+	readonly secret: (target: string) => Promise<string | undefined>;
+	readonly clock: Clock;
+	/** 0 to 1. */
+	readonly random: () => number;
+	readonly log: Log;
+}
+
+/**
+ * Sends what waits in the outbox of this device. Each try is written down before it is made, each answer after it: so a
+ * message is sent at least once, and one that may have been sent before says so.
+ */
+export class OutboxSender {
+	readonly #ports: SenderPorts;
+	readonly #device: string;
+	#running: Promise<void> | undefined;
+
+	constructor(ports: SenderPorts, device: string) {
+		this.#ports = ports;
+		this.#device = device;
+	}
+
+	/** Sends what is due; called by the ticker, and after a message was queued. One run at a time. */
+	run(): Promise<void> {
+		this.#running ??= this.#sendAll().finally(() => (this.#running = undefined));
+		return this.#running;
+	}
+
+	async #sendAll(): Promise<void> {
+		const { incidents, clock } = this.#ports;
+		for (const { id } of incidents.all) {
+			const state = incidents.get(id);
+			if (!state) continue;
+			await Promise.all(nextSteps(state, this.#device, clock.now()).map((step) => this.#take(state, step)));
+		}
+	}
+
+	async #take(state: IncidentState, step: OutboxStep): Promise<void> {
+		const { incidents } = this.#ports;
+		const { message } = step.message;
+		if (step.kind === 'drop') {
+			await incidents.record(state.id, 'messageDropped', { message, why: step.why });
+			return;
+		}
+		const context = await this.#contextOf(state, step.message);
+		if (!context) return this.#giveUp(state, step.message, 'it is not connected on this machine any more');
+		const earlier = await this.#findEarlier(context);
+		if (earlier !== undefined) {
+			await incidents.record(state.id, 'messageSent', { message, vendorId: earlier });
+			return;
+		}
+		await incidents.record(state.id, 'messageTried', { message, attempt: step.message.tries + 1 });
+		await this.#tell(state, step.message, await this.#try(context));
+	}
+
+	async #contextOf(state: IncidentState, message: OutboxMessage): Promise<SendContext | undefined> {
+		const target = this.#ports.targets().find(({ id }) => id === message.target);
+		const secret = target && (await this.#ports.secret(target.id));
+		if (!target || secret === undefined) return undefined;
+		const { id, title, severity } = state;
+		return {
+			target,
+			secret,
+			message,
+			incident: { id, title, severity },
+			key: `${id}/${message.message}`,
+			mayBeSecond: mayBeSecond(message) && !targetRules[target.kind].hasKey,
+			firstVendorId: firstVendorId(state, target.id),
+		};
+	}
+
+	/** Where there is no key to send along, it is asked whether an earlier try got through. No answer is no reason to wait. */
+	async #findEarlier(context: SendContext): Promise<string | undefined> {
+		const { probe } = targetRules[context.target.kind];
+		if (!probe || !mayBeSecond(context.message) || context.firstVendorId !== undefined) return undefined;
+		try {
+			return probe.read(await this.#ports.send(probe.request(context)), context);
+		} catch (error) {
+			this.#ports.log.warn(`${context.target.label}: could not ask whether it arrived: ${reasonOf(error)}`);
+			return undefined;
+		}
+	}
+
+	async #try(context: SendContext): Promise<SendResult & { readonly mayHaveArrived: boolean }> {
+		const rules = targetRules[context.target.kind];
+		try {
+			const result = rules.read(await this.#ports.send(rules.request(context)));
+			return { ...result, mayHaveArrived: false };
+		} catch (error) {
+			if (!(error instanceof NoAnswer)) throw error;
+			return { kind: 'busy', reason: error.message, retryAfterMs: undefined, mayHaveArrived: error.wasSent };
+		}
+	}
+
+	async #tell(
+		state: IncidentState,
+		{ message, tries, queuedAt }: OutboxMessage,
+		result: SendResult & { readonly mayHaveArrived: boolean },
+	): Promise<void> {
+		const { incidents, clock, random, log } = this.#ports;
+		if (result.kind === 'sent') {
+			await incidents.record(state.id, 'messageSent', { message, vendorId: result.vendorId });
+			return;
+		}
+		const { reason, mayHaveArrived } = result;
+		const again = { now: clock.now(), random: random(), retryAfterMs: retryAfterOf(result) };
+		const retryAt = result.kind === 'busy' ? nextTryAt({ tries: tries + 1, queuedAt }, again) : undefined;
+		log.warn(`Message ${message}: ${reason}`);
+		await incidents.record(state.id, 'messageFailed', { message, reason, mayHaveArrived, retryAt });
+	}
+
+	async #giveUp(state: IncidentState, { message }: OutboxMessage, reason: string): Promise<void> {
+		const failure = { message, reason, mayHaveArrived: false, retryAt: undefined };
+		await this.#ports.incidents.record(state.id, 'messageFailed', failure);
+	}
+}
+
+function retryAfterOf(result: SendResult): number | undefined {
+	return result.kind === 'busy' ? result.retryAfterMs : undefined;
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,112 @@
+import type { IncidentState, Instant, OutboxMessage } from '../incident/model';
+import { isOpen } from '../incident/status';
+
+/** What is to be done with a waiting message now. */
+export type OutboxStep =
+	| { readonly kind: 'send'; readonly message: OutboxMessage }
+	| { readonly kind: 'drop'; readonly message: OutboxMessage; readonly why: string };
+
+const minuteMs = 60_000;
+/** A page that comes later than this wakes somebody for nothing. */
+const maxPageAgeMs = 10 * minuteMs;
+/** After so many tries, or so long, a person has to look. */
+export const maxTries = 8;
+const maxAgeMs = 30 * minuteMs;
+const maxDelayMs = minuteMs;
+
+/**
+ * The next step for each target of one device: targets do not wait for each other, the messages of one go in the order
+ * they were written. Messages of other devices are theirs to send.
+ */
+export function nextSteps(state: IncidentState, device: string, now: Instant): readonly OutboxStep[] {
+	const waiting = [...state.outbox.values()].filter(
+		(message) => message.state === 'waiting' && message.device === device,
+	);
+	const steps = new Map<string, OutboxStep>();
+	for (const message of waiting) {
+		if (steps.has(message.target)) continue;
+		const why = reasonToDrop(message, { state, waiting, now });
+		if (why !== undefined) steps.set(message.target, { kind: 'drop', message, why });
+		else steps.set(message.target, { kind: 'send', message });
+	}
+	return [...steps.values()].filter(({ kind, message }) => kind === 'drop' || (message.retryAt ?? 0) <= now);
+}
+
+interface Situation {
+	readonly state: IncidentState;
+	readonly waiting: readonly OutboxMessage[];
+	readonly now: Instant;
+}
+
+function reasonToDrop(message: OutboxMessage, situation: Situation): string | undefined {
+	const { state } = situation;
+	if (state.kind !== 'real') return 'nothing leaves the machine in a drill';
+	switch (message.purpose) {
+		case 'update':
+		case 'update status page':
+			return isSuperseded(message, situation) ? 'a newer update takes its place' : undefined;
+		case 'page':
+			return reasonNotToPage(message, situation);
+		case 'acknowledge page':
+		case 'resolve page':
+			return wasPaged(message, situation) ? undefined : 'nobody was paged there';
+		case 'announce':
+		case 'open status page':
+		case 'resolve status page':
+			return undefined;
+	}
+}
+
+/** One that may have got through already is finished, not replaced. */
+function isSuperseded(message: OutboxMessage, { waiting }: Situation): boolean {
+	const later = waiting.slice(waiting.indexOf(message) + 1);
+	return (
+		!mayBeSecond(message) &&
+		later.some(({ target, purpose, audience }) => {
+			return target === message.target && purpose === message.purpose && audience === message.audience;
+		})
+	);
+}
+
+/** Replaying a page after its end would open a new one at the other end. */
+function reasonNotToPage(message: OutboxMessage, { state, now }: Situation): string | undefined {
+	if (!isOpen(state)) return 'the incident is over';
+	return now - message.queuedAt > maxPageAgeMs ? 'the page is more than 10 minutes old' : undefined;
+}
+
+function wasPaged({ target }: OutboxMessage, { state }: Situation): boolean {
+	return [...state.outbox.values()].some(
+		(other) =>
+			other.target === target && other.purpose === 'page' && (other.state === 'sent' || other.tries > 0),
+	);
+}
+
+/**
+ * When to try again after a try that may succeed later; `undefined` when a person has to look. Full jitter over a doubling
+ * delay: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/. `random` is in 0 to 1.
+ */
+export function nextTryAt(
+	message: Pick<OutboxMessage, 'tries' | 'queuedAt'>,
+	{
+		now,
+		random,
+		retryAfterMs,
+	}: { readonly now: Instant; readonly random: number; readonly retryAfterMs: number | undefined },
+): Instant | undefined {
+	const offlineFor = now - message.queuedAt;
+	if (message.tries >= maxTries && offlineFor > maxAgeMs) return undefined;
+	const ceiling = Math.min(1000 * 2 ** Math.min(message.tries, 10), maxDelayMs);
+	return now + Math.max(retryAfterMs ?? 0, Math.ceil(ceiling * random));
+}
+
+/** Whether another try may bring a second one: an earlier one was cut off, or its answer got lost. */
+export function mayBeSecond({ trying, mayHaveArrived }: OutboxMessage): boolean {
+	return trying || mayHaveArrived;
+}
+
+/** What the other end called the first message of the incident there that got through. */
+export function firstVendorId(state: IncidentState, target: string): string | undefined {
+	return [...state.outbox.values()].find(
+		(message) => message.target === target && message.state === 'sent' && message.vendorId !== undefined,
+	)?.vendorId;
+}
