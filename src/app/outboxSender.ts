@@ -1,20 +1,11 @@
 import { firstVendorId, mayBeSecond, nextSteps, nextTryAt, type OutboxStep } from '../core/comms/outbox';
 import type { HttpRequest, HttpResponse, SendContext, SendResult, Target } from '../core/comms/target';
+import { isNoAnswer } from '../core/comms/noAnswer';
 import { targetRules } from '../core/comms/targets';
+import { isUserError } from '../core/userError';
 import type { IncidentState, OutboxMessage } from '../core/incident/model';
 import type { Clock, Log } from '../core/ports';
 import type { Incidents } from './incidents';
-
-/** A request that brought no answer. `wasSent`: the other end may have got it all the same. */
-export class NoAnswer extends Error {
-	override readonly name = 'NoAnswer';
-	readonly wasSent: boolean;
-
-	constructor(message: string, wasSent: boolean) {
-		super(message);
-		this.wasSent = wasSent;
-	}
-}
 
 export interface SenderPorts {
 	readonly incidents: Pick<Incidents, 'all' | 'get' | 'record'>;
@@ -103,21 +94,24 @@ export class OutboxSender {
 		}
 	}
 
-	async #try(context: SendContext): Promise<SendResult & { readonly mayHaveArrived: boolean }> {
+	async #try(context: SendContext): Promise<SendResult & Fate> {
 		const rules = targetRules[context.target.kind];
 		try {
 			const result = rules.read(await this.#ports.send(rules.request(context)));
-			return { ...result, mayHaveArrived: false };
+			return { ...result, mayHaveArrived: false, unreached: false };
 		} catch (error) {
-			if (!(error instanceof NoAnswer)) throw error;
-			return { kind: 'busy', reason: error.message, retryAfterMs: undefined, mayHaveArrived: error.wasSent };
+			const known = { mayHaveArrived: false, unreached: false };
+			if (isUserError(error)) return { kind: 'refused', reason: error.message, ...known };
+			if (!isNoAnswer(error)) throw error;
+			const { message: reason, wasSent } = error;
+			return { kind: 'busy', reason, retryAfterMs: undefined, mayHaveArrived: wasSent, unreached: !wasSent };
 		}
 	}
 
 	async #tell(
 		state: IncidentState,
 		{ message, tries, queuedAt }: OutboxMessage,
-		result: SendResult & { readonly mayHaveArrived: boolean },
+		result: SendResult & Fate,
 	): Promise<void> {
 		const { incidents, clock, random, log } = this.#ports;
 		if (result.kind === 'sent') {
@@ -125,7 +119,8 @@ export class OutboxSender {
 			return;
 		}
 		const { reason, mayHaveArrived } = result;
-		const again = { now: clock.now(), random: random(), retryAfterMs: retryAfterOf(result) };
+		const { unreached } = result;
+		const again = { now: clock.now(), random: random(), retryAfterMs: retryAfterOf(result), unreached };
 		const retryAt = result.kind === 'busy' ? nextTryAt({ tries: tries + 1, queuedAt }, again) : undefined;
 		log.warn(`Message ${message}: ${reason}`);
 		await incidents.record(state.id, 'messageFailed', { message, reason, mayHaveArrived, retryAt });
@@ -135,6 +130,12 @@ export class OutboxSender {
 		const failure = { message, reason, mayHaveArrived: false, retryAt: undefined };
 		await this.#ports.incidents.record(state.id, 'messageFailed', failure);
 	}
+}
+
+/** Whether the other end may have got it, and whether it was reached at all. */
+interface Fate {
+	readonly mayHaveArrived: boolean;
+	readonly unreached: boolean;
 }
 
 function retryAfterOf(result: SendResult): number | undefined {

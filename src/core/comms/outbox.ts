@@ -81,20 +81,27 @@ function wasPaged({ target }: OutboxMessage, { state }: Situation): boolean {
 	);
 }
 
+/** How the last try went. */
+export interface Again {
+	readonly now: Instant;
+	/** 0 to 1. */
+	readonly random: number;
+	/** What the other end asked for. */
+	readonly retryAfterMs: number | undefined;
+	/** There was no connection at all: it may take hours, and no person can do better. */
+	readonly unreached: boolean;
+}
+
 /**
  * When to try again after a try that may succeed later; `undefined` when a person has to look. Full jitter over a doubling
- * delay: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/. `random` is in 0 to 1.
+ * delay: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function nextTryAt(
 	message: Pick<OutboxMessage, 'tries' | 'queuedAt'>,
-	{
-		now,
-		random,
-		retryAfterMs,
-	}: { readonly now: Instant; readonly random: number; readonly retryAfterMs: number | undefined },
+	{ now, random, retryAfterMs, unreached }: Again,
 ): Instant | undefined {
-	const offlineFor = now - message.queuedAt;
-	if (message.tries >= maxTries && offlineFor > maxAgeMs) return undefined;
+	const isOld = now - message.queuedAt > maxAgeMs;
+	if (!unreached && message.tries >= maxTries && isOld) return undefined;
 	const ceiling = Math.min(1000 * 2 ** Math.min(message.tries, 10), maxDelayMs);
 	return now + Math.max(retryAfterMs ?? 0, Math.ceil(ceiling * random));
 }

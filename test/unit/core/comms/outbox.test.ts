@@ -163,15 +163,19 @@ suite('trying again', () => {
 				fc.double({ min: 0, max: 1, noNaN: true }),
 				fc.nat({ max: 3_600_000 }),
 				(tries, random, retryAfterMs) => {
-					const at = nextTryAt({ tries, queuedAt: 0 }, { now: 1000, random, retryAfterMs }) ?? Number.NaN;
+					const at =
+						nextTryAt({ tries, queuedAt: 0 }, { now: 1000, random, retryAfterMs, unreached: false }) ??
+						Number.NaN;
 					assert.ok(at >= 1000 + retryAfterMs && at <= 1000 + Math.max(retryAfterMs, 60_000));
 				},
 			),
 		);
 	});
 	test('many tries within half an hour go on; after it a person has to look', () => {
-		const again = { random: 1, retryAfterMs: undefined };
+		const again = { random: 1, retryAfterMs: undefined, unreached: false };
 		assert.notEqual(nextTryAt({ tries: 20, queuedAt: 0 }, { now: 60_000, ...again }), undefined);
 		assert.equal(nextTryAt({ tries: 8, queuedAt: 0 }, { now: 31 * 60_000, ...again }), undefined);
+		const offline = { ...again, unreached: true };
+		assert.notEqual(nextTryAt({ tries: 500, queuedAt: 0 }, { now: 8 * 3_600_000, ...offline }), undefined);
 	});
 });
