@@ -14,15 +14,15 @@ export const discord: TargetRules = {
 			? undefined
 			: 'A Discord webhook address begins with https://discord.com/api/webhooks/.',
 	options: {},
-	// 2000 with the footer and what escaping adds.
-	maxLength: 1500,
+	// An embed holds 4096; escaping can double it.
+	maxLength: 2000,
 	hasKey: false,
 	request: (context) => ({
 		method: 'POST',
 		url: `${context.target.baseUrl ?? context.secret}?wait=true`,
 		headers: { 'content-type': 'application/json; charset=utf-8' },
 		body: JSON.stringify({
-			content: `${markdownText(context.message.text)}\n${markdownText(footer(context))}`.slice(0, 2000),
+			embeds: [{ description: markdownText(context.message.text), footer: { text: footer(context) } }],
 			allowed_mentions: { parse: [] },
 		}),
 	}),

@@ -14,7 +14,8 @@ export const mattermost: TargetRules = {
 			? undefined
 			: 'A Mattermost webhook address is https and has /hooks/ in it.',
 	options: {},
-	maxLength: 12_000,
+	// A post holds 16,383; escaping can double it.
+	maxLength: 8000,
 	hasKey: false,
 	request: (context) => ({
 		method: 'POST',
