@@ -8,7 +8,8 @@ import { targetKinds } from '../../../src/core/comms/target';
 import { targetRules } from '../../../src/core/comms/targets';
 import type { MessagePurpose } from '../../../src/core/incident/model';
 import { sendRequest } from '../../../src/node/http/send';
-import { vendors, type Answer } from '../../support/vendors';
+import type { Answer } from '../../support/vendor';
+import { vendors } from '../../support/vendors';
 
 const ajv = new Ajv({ strict: false });
 const options = { allowPrivate: true, timeoutMs: 3000 };
