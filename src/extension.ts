@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			templates: vscode.Uri.joinPath(context.extensionUri, 'media', 'templates'),
 			readerFor: runbookReader,
 			openIncidents: async (folder) => {
-				const store = new FileRecordStore(await findRecordLocation(folder.fsPath, storage), writer);
+				const store = new FileRecordStore(await findRecordLocation(folder.fsPath, storage), writer, log);
 				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
 			},
 			openHistory,

@@ -65,9 +65,9 @@ function createContext(folder: string, json: boolean): CliContext {
 }
 
 async function openIncidents(folder: string): Promise<Incidents> {
-	const writer = commandLineWriter();
-	const store = new FileRecordStore(await findRecordLocation(folder), writer);
+	const { file, writer } = commandLineWriter();
 	const log = { info: ignore, warn: complain, error: complain };
+	const store = new FileRecordStore(await findRecordLocation(folder), file, log);
 	const ports = { store, clock: systemClock, ids: randomIds, log };
 	const incidents = new Incidents(ports, { by: await personName(folder), writer });
 	await incidents.reload();

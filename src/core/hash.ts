@@ -10,19 +10,47 @@ export function fnv1a(text: string): number {
 	return hash >>> 0;
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let value = byte;
-	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-	return value;
-});
-
 /** CRC-32 (the one of PNG and gzip, ISO 3309) over the UTF-8 bytes of a text, as 8 hexadecimal digits. */
 export function crc32(text: string): string {
-	let crc = 0xffffffff;
-	for (const byte of new TextEncoder().encode(text)) {
-		crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+	const { buffer, byteOffset, byteLength } = new TextEncoder().encode(text);
+	return crc32Of(new DataView(buffer, byteOffset, byteLength), 0, byteLength)
+		.toString(16)
+		.padStart(8, '0');
+}
+
+/**
+ * The same over some bytes, as a number; `before` is that of the bytes before them. Eight bytes at a step, which is as
+ * fast for a line as a call of zlib: Kounavis and Berry, "A Systematic Approach to Building High Performance
+ * Software-based CRC Generators", 2005.
+ */
+export function crc32Of(bytes: DataView, from: number, to: number, before = 0): number {
+	let crc = ~before;
+	let index = from;
+	for (; index + 8 <= to; index += 8) {
+		const left = crc ^ bytes.getInt32(index, true);
+		const right = bytes.getInt32(index + 4, true);
+		crc = behind(7, left) ^ behind(6, left >>> 8) ^ behind(5, left >>> 16) ^ behind(4, left >>> 24);
+		crc ^= behind(3, right) ^ behind(2, right >>> 8) ^ behind(1, right >>> 16) ^ behind(0, right >>> 24);
 	}
-	return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+	for (; index < to; index++) crc = behind(0, crc ^ bytes.getUint8(index)) ^ (crc >>> 8);
+	return ~crc >>> 0;
+}
+
+/** What the low byte of `value` adds to the remainder when `count` more bytes follow it, up to 7. */
+function behind(count: number, value: number): number {
+	return crcTable.getInt32((count << 10) | ((value & 0xff) << 2), true);
+}
+
+/** Eight rows of 256 numbers. A view gives a number for any place in it, and is the fastest to read. */
+const crcTable = new DataView(new ArrayBuffer(8 * 256 * 4));
+for (let byte = 0; byte < 256; byte++) {
+	let value = byte;
+	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+	crcTable.setInt32(byte << 2, value, true);
+}
+for (let place = 1024; place < crcTable.byteLength; place += 4) {
+	const before = crcTable.getInt32(place - 1024, true);
+	crcTable.setInt32(place, behind(0, before) ^ (before >>> 8), true);
 }
 
 /** `Declare incident!` -> `declare-incident`: lower-case letters and digits of any script, joined by `-`. */

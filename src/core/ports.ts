@@ -21,19 +21,32 @@ export interface Log {
 }
 
 /**
- * The append-only record: one file of lines per writer and incident. Reading never fails on bad content; lines come
- * back as they are. `append` resolves when the line is durable on disk, and rejects with a `UserError` when it is
- * not, after which the event counts as not recorded.
+ * The append-only record: files of lines, one for each writer and incident. Reading never fails on bad content.
+ * `append` resolves when the line is durable on disk, and rejects with a `UserError` when it is not, after which the
+ * event counts as not recorded. Lines appended together, without waiting, are kept in their order.
  */
 export interface RecordStore {
 	/** Where the record is kept, for messages, such as `/work/shop/.git/runbook-response/incidents`. */
 	readonly location: string;
 	incidents(): Promise<readonly string[]>;
-	read(incident: string): Promise<readonly string[]>;
+	/** What the files hold, or what came after `since`; some of it may come twice, nothing is left out. */
+	read(incident: string, since?: RecordMark): Promise<RecordRead>;
 	append(incident: string, line: string): Promise<void>;
-	/** Calls back, soon after and at least once, when another writer has changed an incident. */
-	watch(changed: () => void): Disposable;
+	/**
+	 * Calls back, soon after and at least once, when another writer has changed an incident; without its name when any
+	 * of them may have changed.
+	 */
+	watch(changed: (incident?: string) => void): Disposable;
 }
+
+export interface RecordRead {
+	/** One piece for each file with news: lines in UTF-8, each ended by `\n` but perhaps the last. */
+	readonly pieces: readonly Uint8Array[];
+	readonly mark: RecordMark;
+}
+
+/** How far each file has been read, by its name. Only the store that made it knows what it means. */
+export type RecordMark = ReadonlyMap<string, unknown>;
 
 /** Files of one workspace folder. Paths are relative to it, with `/`. */
 export interface WorkspaceFiles {

@@ -30,9 +30,13 @@ export async function personName(folder: string): Promise<string> {
 	return loginName();
 }
 
-/** The file of a command line run. It stays the same from run to run, so that a hundred notes are not a hundred files. */
-export function commandLineWriter(): string {
-	return `cli-${sha256(`${loginName()}@${os.hostname()}`).slice(0, 12)}`;
+/**
+ * The file of a command line run stays the same from run to run, so that a hundred notes are not a hundred files. Runs
+ * at the same moment share it, so each one counts its events under a name of its own.
+ */
+export function commandLineWriter(): { readonly file: string; readonly writer: string } {
+	const file = `cli-${sha256(`${loginName()}@${os.hostname()}`).slice(0, 12)}`;
+	return { file, writer: `${file}-${randomIds.next().slice(0, 8)}` };
 }
 
 /** The file of one editor window. */

@@ -1,20 +1,31 @@
-import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Disposable, RecordStore } from '../core/ports';
-import { UserError } from '../core/userError';
+import type { Disposable, Log, RecordMark, RecordRead, RecordStore } from '../core/ports';
+import { localDisk, type Disk } from './disk';
+import { LineFile } from './lineFile';
+import { readRecord } from './readRecord';
+import { RecordFile } from './recordFile';
 import { watchRecord } from './watchRecord';
 
 /**
- * The record on disk: `<location>/<incident>/<writer>.jsonl`. Each writer appends to its own file and reads
- * everybody's, so two windows, or a window and the command line, never write over each other.
+ * The record on disk: `<location>/<incident>/<file>.jsonl`. Each process appends to its own file, runs of the command
+ * line to one they share, and everybody reads all: two windows, or a window and the command line, never write over
+ * each other.
  */
 export class FileRecordStore implements RecordStore {
 	readonly location: string;
-	readonly #writer: string;
+	readonly #file: string;
+	readonly #log: Log;
+	readonly #disk: Disk;
+	readonly #own = new Map<string, RecordFile>();
+	readonly #told = new Set<string>();
 
-	constructor(location: string, writer: string) {
+	/** `file` without its extension; only lower-case letters, digits and `-`, for the sake of every file system. */
+	constructor(location: string, file: string, log: Log, disk = localDisk) {
 		this.location = location;
-		this.#writer = writer;
+		this.#file = file;
+		this.#log = log;
+		this.#disk = disk;
 	}
 
 	async incidents(): Promise<readonly string[]> {
@@ -22,59 +33,33 @@ export class FileRecordStore implements RecordStore {
 		return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 	}
 
-	async read(incident: string): Promise<readonly string[]> {
-		const folder = path.join(this.location, incident);
-		const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jsonl')).sort();
-		const texts = await Promise.all(
-			// A file that vanished or cannot be read holds nothing for us; the others still count.
-			names.map((name) => readFile(path.join(folder, name), 'utf8').catch(() => '')),
+	read(incident: string, since?: RecordMark): Promise<RecordRead> {
+		return readRecord(path.join(this.location, incident), since, (file, error) =>
+			this.#complain(file, error),
 		);
-		return texts.flatMap((text) => text.split('\n'));
 	}
 
-	async append(incident: string, line: string): Promise<void> {
-		const folder = path.join(this.location, incident);
-		const file = path.join(folder, `${this.#writer}.jsonl`);
-		try {
-			await mkdir(folder, { recursive: true, mode: 0o700 });
-			await appendDurably(file, line);
-		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			throw new UserError(`NOT SAVED: the incident record ${file} could not be written (${reason}).`);
-		}
+	append(incident: string, line: string): Promise<void> {
+		const file = path.join(this.location, incident, `${this.#file}.jsonl`);
+		const own = this.#own.get(incident) ?? new RecordFile(new LineFile(file, this.#disk), this.#log);
+		this.#own.set(incident, own);
+		return own.append(line);
 	}
 
-	watch(changed: () => void): Disposable {
-		return watchRecord(this.location, changed);
+	/** What others do to our own files is noticed here, too, and made good. */
+	watch(changed: (incident?: string) => void): Disposable {
+		return watchRecord(this.location, (incident) => {
+			const own = incident === undefined ? this.#own.values() : [this.#own.get(incident)];
+			for (const file of own) void file?.heal();
+			changed(incident);
+		});
 	}
-}
 
-/**
- * Writes the line and waits until it is on the disk. A file that does not end in a newline has a torn line; it gets
- * its newline first, so that the torn line spoils only itself.
- */
-async function appendDurably(file: string, line: string): Promise<void> {
-	const handle = await open(file, 'a+', 0o600);
-	try {
-		const { size } = await handle.stat();
-		const torn = size > 0 && !(await endsInNewline(handle, size));
-		await handle.appendFile(`${torn ? '\n' : ''}${line}\n`);
-		await handle.datasync();
-		if (size === 0) await syncFolder(path.dirname(file));
-	} finally {
-		await handle.close();
+	/** Once a file; one that has just gone is no news. */
+	#complain(file: string, error: unknown): void {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT' || this.#told.has(file)) return;
+		this.#told.add(file);
+		const reason = error instanceof Error ? error.message : String(error);
+		this.#log.warn(`The incident record ${file} could not be read, so what it holds is not shown: ${reason}`);
 	}
-}
-
-async function endsInNewline(handle: FileHandle, size: number): Promise<boolean> {
-	const last = Buffer.alloc(1);
-	await handle.read(last, 0, 1, size - 1);
-	return last.toString('latin1') === '\n';
-}
-
-/** A new file's name is durable only once its folder is. Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, 'r').catch(() => undefined);
-	await handle?.sync().catch(() => undefined);
-	await handle?.close();
 }
