@@ -1,4 +1,4 @@
-// node scripts/test.mjs [unit|node|host|ui]... [--vscode 1.100.3] [--desktop]; no name means all four.
+// node scripts/test.mjs [unit|node|faults|host|ui]... [--vscode 1.100.3] [--desktop] [--long]; no name means all five.
 // The very last line is `N passed, N failed, N skipped` over all parts.
 import fs from 'node:fs';
 import { cleanOwnEnvironment } from '../test/hosts/environment.mjs';
@@ -7,20 +7,20 @@ import { inRepo } from './paths.mjs';
 import { runNode } from './run.mjs';
 import { testInHost } from './test/host.mjs';
 import { testUi } from './test/ui.mjs';
-import { testNode, testUnits } from './test/unit.mjs';
+import { testFaults, testNode, testUnits } from './test/unit.mjs';
 import { describePart, lastLine, total } from './test/counts.mjs';
 
-const parts = { unit: testUnits, node: testNode, host: testInHost, ui: testUi };
+const parts = { unit: testUnits, node: testNode, faults: testFaults, host: testInHost, ui: testUi };
 
 async function main() {
 	const { options, positional } = parseArguments(process.argv.slice(2), {
 		values: ['vscode'],
-		flags: ['desktop'],
+		flags: ['desktop', 'long'],
 	});
 	const names = positional.length > 0 ? positional : Object.keys(parts);
 	for (const name of names) {
 		if (!(name in parts))
-			throw new UserError(`There is no test part ${name}; there are unit, node, host and ui.`);
+			throw new UserError(`There is no test part ${name}; there are unit, node, faults, host and ui.`);
 	}
 	if (!fs.existsSync(inRepo('node_modules'))) throw new UserError('Run npm ci first.');
 	cleanOwnEnvironment();
