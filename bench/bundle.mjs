@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { inRepo } from '../scripts/paths.mjs';
 
-const entry = `
+const parserEntry = `
 	export { parseRunbook } from './src/core/runbook/parse';
 	export { readBlocks } from './src/core/runbook/blocks';
 	export { cutFrontMatter } from './src/core/runbook/metadata';
@@ -15,10 +15,23 @@ const entry = `
 	export { mdastTasks, ourTasks, parseMdast, variantsOf } from './test/support/mdastTasks';
 `;
 
+const recordEntry = `
+	export { Incidents } from './src/app/incidents';
+	export { foldIncident } from './src/core/incident/fold';
+	export { decodeLines, encodeLine } from './src/core/incident/line';
+	export { randomIds, systemClock } from './src/node/identity';
+	export { FileRecordStore } from './src/node/recordStore';
+`;
+
 /** Builds and loads the parser with what it is measured against. */
-export async function loadParser() {
+export const loadParser = () => loadBundle(parserEntry);
+
+/** The record: on disk, in memory, and folded. */
+export const loadRecord = () => loadBundle(recordEntry);
+
+async function loadBundle(entry) {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'runbook-bench-'));
-	const outfile = path.join(folder, 'parser.cjs');
+	const outfile = path.join(folder, 'bundle.cjs');
 	await build({
 		stdin: { contents: entry, resolveDir: inRepo(), loader: 'ts' },
 		outfile,
