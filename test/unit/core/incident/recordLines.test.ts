@@ -66,13 +66,11 @@ suite('decodeLines', () => {
 	});
 
 	test('finds in a file what decodeLine finds in its lines', () => {
-		const whole = fc
-			.tuple(fc.nat(1e6), fc.string({ unit: 'binary' }))
-			.map(([number, text]) => lineOf(number, text));
+		const whole = fc.tuple(fc.nat(1e6), fc.string()).map(([number, text]) => lineOf(number, `${text} – 火`));
 		const cut = fc.tuple(whole, fc.nat()).map(([line, at]) => line.slice(0, at % line.length));
 		const other = fc.string().map((text) => text.replaceAll('\n', ' '));
 		fc.assert(
-			fc.property(fc.array(fc.oneof(whole, cut, other)), (lines) => {
+			fc.property(fc.array(fc.oneof(whole, cut, other), { maxLength: 6 }), (lines) => {
 				const each = lines.map((line) => decodeLine(Buffer.from(line).toString('utf8')));
 				const { events, damaged } = decodeLines(bytesOf(lines.join('\n')));
 				assert.deepEqual(
@@ -81,7 +79,7 @@ suite('decodeLines', () => {
 				);
 				assert.equal(damaged, each.filter(({ kind }) => kind === 'damaged').length);
 			}),
-			{ numRuns: 50 },
+			{ numRuns: 100 },
 		);
 	});
 
@@ -92,10 +90,8 @@ suite('decodeLines', () => {
 		);
 	});
 
-	test('a long run of blanks costs no more than its length', () => {
-		const before = performance.now();
+	test('a long run of blanks costs no more than its length, or this would take minutes', () => {
 		assertFound(`x${' '.repeat(1_000_000)}x\n${one}\n`, [1], 1);
-		assert.ok(performance.now() - before < 1000);
 	});
 });
 
