@@ -61,30 +61,27 @@ function columnTitle(column: number, width: number): string {
 }
 
 /**
- * Characters that mean something to Mermaid or to the HTML it makes, and what stands for them. A colon separates
- * events, a hash begins a comment or an entity, a semicolon ends one, `%%` begins a comment or a directive.
+ * Characters that mean something to Mermaid or to the HTML it makes, and what stands for them, in every font. A colon
+ * separates events, a hash begins a comment or an entity, a semicolon ends one.
  */
 const lookalikes: Readonly<Record<string, string>> = {
 	':': '\u2236',
-	'#': '\uff03',
+	'#': '\u266f',
 	';': ',',
-	'%': '\uff05',
 	'{': '(',
 	'}': ')',
 	'<': '\u2039',
 	'>': '\u203a',
-	'&': '\uff06',
+	'&': '+',
 	'`': "'",
-	$: '\uff04',
-	'\\': '\u2216',
 	'"': "'",
+	'\\': '/',
 };
 
-/** Foreign text that stays one event of the diagram. */
+/** Foreign text that stays one event of the diagram. `%%` begins a comment or a directive, `$$` a formula. */
 export function mermaidText(text: string): string {
-	const plain = shorten(oneLine(text), longestText).replace(
-		/[:#;%{}<>&`$\\"]/g,
-		(character) => lookalikes[character] ?? ' ',
-	);
+	const plain = shorten(oneLine(text), longestText)
+		.replace(/[:#;{}<>&`"\\]/g, (character) => lookalikes[character] ?? ' ')
+		.replace(/([%$])\1+/g, '$1');
 	return plain === '' ? '-' : plain;
 }
