@@ -54,10 +54,7 @@ async function markdownOf(
 }
 
 /** Only a file of this folder: a path in a record may point anywhere. Without it there is less to say. */
-async function ownRunbook(
-	{ runbook }: IncidentState,
-	context: CliContext,
-): Promise<Runbook | undefined> {
+async function ownRunbook({ runbook }: IncidentState, context: CliContext): Promise<Runbook | undefined> {
 	if (!runbook || !(await context.files.markdownFiles()).includes(runbook.path)) return undefined;
 	try {
 		return (await loadRunbook(context.reader, runbook.path)).runbook;
