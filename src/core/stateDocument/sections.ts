@@ -5,7 +5,7 @@ import { interval, knownResponseTimes } from '../incident/interval';
 import { audiences, milestones, type IncidentState } from '../incident/model';
 import { conflictSubject, conflictWords } from '../incident/rows/conflictRows';
 import { dueIn } from '../incident/rows/dueRows';
-import { answerWords, contactsOf } from '../incident/rows/escalationRows';
+import { answerWords, contactsOf, levelWords } from '../incident/rows/escalationRows';
 import { roleStandings } from '../incident/rows/roleRows';
 import type { IncidentFacts } from '../incident/rows/row';
 import { severityText } from '../incident/severity';
@@ -90,14 +90,9 @@ export function escalationSection({ escalation }: IncidentState, facts: StateFac
 	const { levels, contacts } = facts;
 	if (escalation.level === 0 && !escalation.acknowledged) return [];
 	const level = levels[escalation.level - 1];
-	const total = Math.max(levels.length, escalation.level);
 	const people = level ? contactsOf(level, contacts).map(({ name, value }) => `${name}: ${value}`) : [];
 	return section('Escalation', [
-		joined(
-			safe(`Level ${escalation.level} of ${total}${level ? `, ${level.name}` : ''}`),
-			safe(answerWords(escalation, utc)),
-			...people.map(safe),
-		),
+		joined(safe(levelWords(escalation, levels)), safe(answerWords(escalation, utc)), ...people.map(safe)),
 	]);
 }
 

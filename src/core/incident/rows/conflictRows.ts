@@ -12,7 +12,8 @@ export const conflictRows: RowRule = (state, { time }) =>
 			kind: 'conflict',
 			subject: key,
 			icon: 'attention',
-			label: `${conflictSubject(state, key)}: ${kept} or ${other}?`,
+			// The question first: a narrow side bar cuts off the end.
+			label: `Settle: ${kept} or ${other}? ${conflictSubject(state, key)}`,
 			description: words,
 			details: [words, `“${kept}” holds until somebody settles it.`],
 			spoken: `Two answers, ${conflictSubject(state, key)}, ${words}`,

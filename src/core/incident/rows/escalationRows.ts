@@ -7,16 +7,18 @@ export const escalationRows: RowRule = ({ escalation }, facts) => {
 	const { levels, contacts, time } = facts;
 	if (levels.length === 0 && escalation.level === 0 && !escalation.acknowledged) return [];
 	const { level, acknowledged } = escalation;
-	const name = levels[level - 1]?.name;
-	const total = Math.max(levels.length, level);
-	const paged = `level ${level} of ${total}${name === undefined ? '' : `, ${name}`}`;
 	return [
 		toRow({
 			id: 'escalation',
 			kind: 'escalation',
 			icon: acknowledged ? 'answered' : level > 0 ? 'attention' : 'escalation',
-			label: `Escalation: ${level === 0 ? 'nobody paged yet' : paged}`,
-			description: answerWords(escalation, time),
+			label: escalationLabel(escalation),
+			description: [
+				levelWords(escalation, levels),
+				level > 0 || acknowledged ? answerWords(escalation, time) : '',
+			]
+				.filter(Boolean)
+				.join(' · '),
 			children: [
 				...levels.map((each, index) => levelRow(each, index + 1, { escalation, facts })),
 				...contacts.map(contactRow),
@@ -24,6 +26,22 @@ export const escalationRows: RowRule = ({ escalation }, facts) => {
 		}),
 	];
 };
+
+/** Whether anybody has answered comes first: the end is what a narrow side bar cuts off. */
+function escalationLabel({ level, acknowledged }: EscalationState): string {
+	if (acknowledged) return `Acknowledged by ${acknowledged.by}`;
+	return level === 0 ? 'Nobody paged yet' : `Not acknowledged: level ${level}`;
+}
+
+/** `level 2 of 3, Duty Manager`; '' before any page. */
+export function levelWords(
+	{ level }: Pick<EscalationState, 'level'>,
+	levels: readonly Pick<EscalationLevel, 'name'>[],
+): string {
+	if (level === 0) return '';
+	const name = levels[level - 1]?.name;
+	return `level ${level} of ${Math.max(levels.length, level)}${name === undefined ? '' : `, ${name}`}`;
+}
 
 /** `paged at 12:04, not acknowledged`, `acknowledged by Kim at 12:06`. */
 export function answerWords(

@@ -44,7 +44,10 @@ suite('incident rows', () => {
 	const parts: readonly (readonly [string, readonly string[]])[] = [
 		['title', ['Checkout answers 500']],
 		['severity', ['SEV-1 | severity']],
-		['conflict:item:pool', ['Check the pool: done or skipped? | Ana says done, Kim says skipped at 03:16']],
+		[
+			'conflict:item:pool',
+			['Settle: done or skipped? Check the pool | Ana says done, Kim says skipped at 03:16'],
+		],
 		[
 			'section:others',
 			['Also open | 1 incident', '  Search is slow | severity unknown · investigating · since 00:00'],
@@ -60,7 +63,7 @@ suite('incident rows', () => {
 		[
 			'escalation',
 			[
-				'Escalation: level 2 of 3, Manager | acknowledged by Kim at 03:19',
+				'Acknowledged by Kim | level 2 of 3, Manager · acknowledged by Kim at 03:19',
 				'  Level 1: On-Call | paged',
 				'  Level 2: Manager | paged · Manager: kim@example.com',
 				'  Level 3: CTO | not paged',
@@ -161,14 +164,14 @@ suite('incident rows', () => {
 		const conflicts = new Map([['status', { kept: 'mitigating', other: 'resolved', by: 'Kim', at: start }]]);
 		const registers = new Map([['status', { event: 'e', by: 'Kim', at: start }]]);
 		assert.deepEqual(part(incidentRows(stateWith({ conflicts, registers }), nothing), 'conflict:status'), [
-			'Status: mitigating or resolved? | it is mitigating, Kim says resolved at 03:14',
+			'Settle: mitigating or resolved? Status | it is mitigating, Kim says resolved at 03:14',
 		]);
 	});
 
 	test('a page nobody answered is said so', () => {
 		const escalation = { level: 1, at: start, acknowledged: undefined };
 		assert.deepEqual(part(incidentRows(stateWith({ escalation }), nothing), 'escalation'), [
-			'Escalation: level 1 of 1 | paged at 03:14, not acknowledged',
+			'Not acknowledged: level 1 | level 1 of 1 · paged at 03:14, not acknowledged',
 		]);
 	});
 
