@@ -1,7 +1,7 @@
 import type { EventData, EventType, IncidentEvent } from '../../src/core/incident/events';
 import { foldIncident } from '../../src/core/incident/fold';
 import type { IncidentState } from '../../src/core/incident/model';
-import type { StateFacts } from '../../src/core/stateDocument/sections';
+import type { StateFacts } from '../../src/core/stateDocument/facts';
 import { stateWith } from './incidentState';
 
 /** When the incident was declared. */

@@ -1,5 +1,6 @@
 import type { IncidentState, ItemState, MintedItem } from '../incident/model';
-import { joined, safe, section, table, utc, bullets } from './text';
+import type { DocumentFacts } from './facts';
+import { joined, safe, section, table, bullets } from './text';
 
 /** How far one phase is. Items for another severity do not count. */
 export interface PhaseProgress {
@@ -43,10 +44,7 @@ function counted(phase: PhaseProgress, state: ItemState['state']): PhaseProgress
 }
 
 /** Progress by phase, then what is left to do and what was left out on purpose. */
-export function checklistSections(
-	state: IncidentState,
-	{ foreign }: { readonly foreign: ReadonlySet<string> },
-): readonly string[] {
+export function checklistSections(state: IncidentState, { foreign, time }: DocumentFacts): readonly string[] {
 	const items = countedItems(state, foreign);
 	const progress = progressByPhase(items, state.items);
 	return [
@@ -60,7 +58,10 @@ export function checklistSections(
 				]),
 			),
 		),
-		...section('Open items', bullets(items.flatMap((item) => openItem(item, state.items.get(item.id))))),
+		...section(
+			'Open items',
+			bullets(items.flatMap((item) => openItem(item, state.items.get(item.id), time))),
+		),
 		...section(
 			'Skipped items',
 			bullets(items.flatMap((item) => skippedItem(item, state.items.get(item.id)))),
@@ -68,10 +69,14 @@ export function checklistSections(
 	];
 }
 
-function openItem({ text, path }: MintedItem, touched: ItemState | undefined): readonly string[] {
+function openItem(
+	{ text, path }: MintedItem,
+	touched: ItemState | undefined,
+	time: DocumentFacts['time'],
+): readonly string[] {
 	if (touched?.state === 'done' || touched?.state === 'skipped') return [];
 	const started =
-		touched?.state === 'started' ? `started by ${safe(touched.by)}, ${utc(touched.at)}` : undefined;
+		touched?.state === 'started' ? `started by ${safe(touched.by)}, ${time(touched.at)}` : undefined;
 	return [joined(safe(text), started, safe(path[0] ?? ''))];
 }
 

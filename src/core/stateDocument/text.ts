@@ -22,9 +22,18 @@ export function shorten(text: string, longest: number): string {
 	return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** `2026-11-24 03:14`, UTC. The document says once that all times are. */
+/** `2026-11-24 03:14`, UTC. */
 export function utc(instant: Instant): string {
 	return dateClockText(instant) ?? 'not a time';
+}
+
+/** `03:14` on the day of `day`, else `11-25 03:14`, else with the year; UTC. */
+export function utcSince(day: Instant): (instant: Instant) => string {
+	return (instant) => {
+		const [text, of] = [utc(instant), utc(day)];
+		if (text.slice(0, 10) === of.slice(0, 10)) return text.slice(11);
+		return text.slice(0, 4) === of.slice(0, 4) ? text.slice(5) : text;
+	};
 }
 
 /** Cells are Markdown already. No table without rows. */

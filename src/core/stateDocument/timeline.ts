@@ -2,13 +2,17 @@ import { lateWords } from '../incident/entryWords';
 import type { IncidentState, TimelineEntry } from '../incident/model';
 import { formatElapsed } from '../schedule/elapsed';
 import { mermaidTimeline } from './mermaid';
-import { joined, safe, section, table, utc } from './text';
+import type { DocumentFacts } from './facts';
+import { joined, safe, section, table } from './text';
 
 /** Previews grow slow with more; the newest are what a reader of the state wants. */
 const mostRows = 500;
 
 /** The story as a picture, then every entry as a table, oldest first. */
-export function timelineSection({ timeline, milestones }: IncidentState): readonly string[] {
+export function timelineSection(
+	{ timeline, milestones }: IncidentState,
+	{ time }: DocumentFacts,
+): readonly string[] {
 	const declaredAt = milestones.get('declaredAt') ?? timeline[0]?.at ?? 0;
 	const picture = mermaidTimeline(timeline, declaredAt);
 	const left = Math.max(0, timeline.length - mostRows);
@@ -17,7 +21,7 @@ export function timelineSection({ timeline, milestones }: IncidentState): readon
 		...(left > 0 ? [`The oldest ${left} of ${timeline.length} entries are left out here.`, ''] : []),
 		...table(
 			['Time', 'T', 'What', 'Who'],
-			timeline.slice(left).map((entry) => entryCells(entry, declaredAt)),
+			timeline.slice(left).map((entry) => [time(entry.at), ...entryCells(entry, declaredAt)]),
 		),
 	]);
 }
@@ -27,5 +31,5 @@ function entryCells(entry: TimelineEntry, declaredAt: number): readonly string[]
 	const notes = joined(mark, pinned ? 'pinned' : undefined, lateWords(entry));
 	const gone = mark === 'retracted' || mark === 'undone';
 	const shown = gone ? `~~${safe(text)}~~` : safe(text);
-	return [utc(at), formatElapsed(at - declaredAt), notes === '' ? shown : `${shown} (${notes})`, safe(by)];
+	return [formatElapsed(at - declaredAt), notes === '' ? shown : `${shown} (${notes})`, safe(by)];
 }

@@ -3,7 +3,7 @@ import type { DueRow } from '../../core/incident/rows/row';
 import type { Clock } from '../../core/ports';
 import type { Runbook } from '../../core/runbook/model';
 import { foreignItems } from '../../core/stateDocument/foreignItems';
-import type { StateFacts } from '../../core/stateDocument/sections';
+import type { StateFacts } from '../../core/stateDocument/facts';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
 

@@ -55,19 +55,23 @@ async function showBadge(window) {
 		.waitFor();
 }
 
+/** From the title: severity, status, what is to be settled, escalation, the heading of the roles, IC, TL. */
+const stepsToTechnicalLead = 7;
+/** Comms, Scribe, a heading and its row, twice, decisions, updates, times. */
+const stepsToTimes = 9;
+
 async function useKeyboard(window) {
-	await window.row('Incident', 'TL: nobody yet').click();
+	const { keyboard } = window.page;
+	await window.run('Incident: Focus on Incident View');
+	await keyboard.press('Home');
+	for (let step = 0; step < stepsToTechnicalLead; step++) await keyboard.press('ArrowDown');
+	await keyboard.press('Enter');
 	await window.activeTab('INCIDENT_RESPONSE.md').waitFor();
-	await window.row('Incident', 'Times').click();
-	await window.row('Incident', /TTD \d/).waitFor();
-	await window.page.keyboard.press('ArrowDown');
-	await window.page.keyboard.press('ArrowUp');
-	await window.page.keyboard.press('ArrowLeft');
-	await window
-		.row('Incident', /TTD \d+ min(?! ·)/)
-		.waitFor({ state: 'detached' })
-		.catch(() => {});
+	for (let step = 0; step < stepsToTimes; step++) await keyboard.press('ArrowDown');
+	await keyboard.press('ArrowRight');
+	await window.row('Incident', /TTD \d+ min.*time to detect/).waitFor();
 	await window.shot('views-keyboard');
+	await keyboard.press('ArrowLeft');
 }
 
 async function showTimeline(window) {
@@ -102,6 +106,8 @@ async function showState(window, workspace) {
 	await window.run('Incident: Show Incident State');
 	await inPreview(window, /All times are UTC/);
 	await window.shot('views-state');
+	await window.page.keyboard.press('Control+End');
+	await window.shot('views-state-end');
 	runCli(workspace, 'note', 'The hub answers again', '--incident', incident);
 	await inPreview(window, /The hub answers again/);
 }

@@ -6,7 +6,7 @@ import { toRow, type RowRule } from './row';
 export const conflictRows: RowRule = (state, { time }) =>
 	[...state.conflicts].map(([key, conflict]) => {
 		const { kept, other } = conflict;
-		const words = conflictWords(conflict, state.registers.get(key), time);
+		const words = conflictWords(conflict, holderOf(state, key), time);
 		return toRow({
 			id: `conflict:${key}`,
 			kind: 'conflict',
@@ -20,15 +20,23 @@ export const conflictRows: RowRule = (state, { time }) =>
 		});
 	});
 
-/** `Ana says done, Kim says skipped at 12:04`. Who set what holds is not known when it was older than both. */
+/** `Ana says done, Kim says skipped at 12:04`; without a holder nobody is named for what holds. */
 export function conflictWords(
 	{ kept, other, by, at }: Conflict,
 	holder: Register | undefined,
 	time: (instant: number) => string,
 ): string {
-	const isLoser = holder === undefined || (holder.by === by && holder.at === at);
-	const first = isLoser ? `it is ${kept}` : `${holder.by} says ${kept}`;
+	const first = holder ? `${holder.by} says ${kept}` : `it is ${kept}`;
 	return `${first}, ${by} says ${other} at ${time(at)}`;
+}
+
+/** Who set what holds now; `undefined` when nobody did, or when the last one to set it lost against an older value. */
+export function holderOf(
+	{ registers, conflicts }: Pick<IncidentState, 'registers' | 'conflicts'>,
+	key: string,
+): Register | undefined {
+	const [last, conflict] = [registers.get(key), conflicts.get(key)];
+	return last?.by === conflict?.by && last?.at === conflict?.at ? undefined : last;
 }
 
 /** What a register is of, in words: the text of an item, a role, `Severity`. */

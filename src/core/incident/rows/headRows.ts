@@ -1,7 +1,8 @@
 import { statusText } from '../../postmortem/statusWords';
 import { isoMinute } from '../events/lifecycle';
-import type { IncidentKind } from '../model';
+import type { IncidentKind, IncidentState, Instant } from '../model';
 import { isOpen } from '../status';
+import { holderOf } from './conflictRows';
 import { toRow, type RowRule } from './row';
 
 const kindWords: Readonly<Record<IncidentKind, string>> = {
@@ -19,9 +20,9 @@ export const titleRow: RowRule = (state) => {
 			kind: 'title',
 			subject: state.id,
 			icon: state.kind === 'drill' ? 'drill' : 'incident',
-			label: `${kindWords[state.kind]}${state.title}`,
-			description: isOpen(state) ? '' : `not open any more: ${state.status}`,
+			label: `${endWords(state)}${kindWords[state.kind]}${state.title}`,
 			details: [
+				isOpen(state) ? undefined : 'Not open any more.',
 				state.kind === 'drill' ? 'An exercise: no message leaves this machine.' : undefined,
 				state.id,
 				declaredAt === undefined ? undefined : `Declared ${isoMinute(declaredAt)}`,
@@ -31,8 +32,13 @@ export const titleRow: RowRule = (state) => {
 	];
 };
 
-export const severityRow: RowRule = ({ severity, registers }, { time }) => {
-	const set = registers.get('severity');
+/** An incident looked at again must not be taken for the one that burns. */
+function endWords(state: IncidentState): string {
+	return isOpen(state) ? '' : `${state.status.toUpperCase()} · `;
+}
+
+export const severityRow: RowRule = (state, { time }) => {
+	const { severity } = state;
 	return [
 		toRow({
 			id: 'severity',
@@ -40,21 +46,27 @@ export const severityRow: RowRule = ({ severity, registers }, { time }) => {
 			icon: severity === 'unknown' ? 'attention' : 'severity',
 			label: severity === 'unknown' ? 'Severity unknown' : severity,
 			description: severity === 'unknown' ? 'nobody has decided yet' : 'severity',
-			details: [set ? `Set by ${set.by}, ${time(set.at)}` : 'As declared'],
+			details: [setBy(state, 'severity', time) ?? 'As declared'],
 		}),
 	];
 };
 
-export const statusRow: RowRule = ({ status, registers }, { time }) => {
-	const set = registers.get('status');
+export const statusRow: RowRule = (state, { time }) => {
 	return [
 		toRow({
 			id: 'status',
 			kind: 'status',
 			icon: 'status',
-			label: statusText(status),
+			label: statusText(state.status),
 			description: 'status',
-			details: [set ? `Set by ${set.by}, ${time(set.at)}` : 'Since the declaration'],
+			details: [setBy(state, 'status', time) ?? 'Since the declaration'],
 		}),
 	];
 };
+
+/** `undefined` when nobody has set it since, or when two people disagree about it: that is a row of its own. */
+function setBy(state: IncidentState, key: string, time: (instant: Instant) => string): string | undefined {
+	const holder = holderOf(state, key);
+	if (holder) return `Set by ${holder.by}, ${time(holder.at)}`;
+	return state.conflicts.has(key) ? 'Two people disagree; see below' : undefined;
+}

@@ -144,7 +144,7 @@ suite('incident rows', () => {
 	const titles: readonly (readonly [string, Partial<IncidentState>, string])[] = [
 		['a drill says so first', { kind: 'drill' }, 'DRILL · x'],
 		['so does one written afterwards', { kind: 'backfilled' }, 'Written afterwards · x'],
-		['one that is over says so', { status: 'resolved' }, 'x | not open any more: resolved'],
+		['one that is over says so', { status: 'resolved' }, 'RESOLVED · x'],
 		['a title is one line that steers nothing', { title: 'a\nb\u202ec' }, 'a b c'],
 	];
 	for (const [name, change, expected] of titles)
