@@ -104,21 +104,21 @@ async function reload(window) {
 
 async function showState(window, workspace) {
 	await window.run('Incident: Show Incident State');
-	await inPreview(window, /All times are UTC/);
+	const preview = await previewWith(window, /All times are UTC/);
 	await window.shot('views-state');
-	await window.page.keyboard.press('Control+End');
-	await window.shot('views-state-end');
+	await preview.getByRole('heading', { name: 'Timeline' }).scrollIntoViewIfNeeded();
+	await window.shot('views-state-timeline');
 	runCli(workspace, 'note', 'The hub answers again', '--incident', incident);
-	await inPreview(window, /The hub answers again/);
+	await previewWith(window, /The hub answers again/);
 }
 
 /** The preview is a page in a frame in a frame. */
-async function inPreview(window, text) {
+async function previewWith(window, text) {
 	const deadline = Date.now() + 30_000;
 	while (Date.now() < deadline) {
 		for (const frame of window.page.frames()) {
 			const words = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');
-			if (frame !== window.page.mainFrame() && text.test(words)) return;
+			if (frame !== window.page.mainFrame() && text.test(words)) return frame;
 		}
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
