@@ -4,9 +4,9 @@ import { oneLine } from '../printable';
 import { shorten } from './text';
 
 const minuteMs = 60_000;
-/** More columns than this are drawn too small to read. */
-const mostColumns = 8;
-const mostInColumn = 5;
+/** The picture is drawn as wide as the page: more columns than this are too small to read. */
+const mostColumns = 5;
+const mostInColumn = 6;
 const longestText = 70;
 /** Minutes a column stands for; the first with few enough columns is taken. */
 const widths = [1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440];
