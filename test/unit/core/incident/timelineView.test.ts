@@ -115,7 +115,11 @@ suite('the picture of the timeline', () => {
 				'T+8 to T+10 h : m490',
 			],
 		],
-		['no column grows without end', [1, 1, 1, 1, 1, 1, 1, 1], ['T+1 min : m1 : m1 : m1 : m1 : m1 : m1 : and 2 more']],
+		[
+			'no column grows without end',
+			[1, 1, 1, 1, 1, 1, 1, 1],
+			['T+1 min : m1 : m1 : m1 : m1 : m1 : m1 : and 2 more'],
+		],
 	];
 	for (const [name, minutes, expected] of rows)
 		test(name, () => assert.deepEqual(columns(minutes), expected));
