@@ -20,6 +20,12 @@ export const commandIds = [
 	'runbookResponse.showItemsForSeverity',
 	'runbookResponse.showAllItems',
 	'runbookResponse.copyText',
+	'runbookResponse.showState',
+	'runbookResponse.showWholeTimeline',
+	'runbookResponse.showMilestones',
+	'runbookResponse.showMyEntries',
+	'runbookResponse.pinEntry',
+	'runbookResponse.unpinEntry',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -29,10 +35,13 @@ export const itemCommandIds = [
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
 	'runbookResponse.copyText',
+	'runbookResponse.pinEntry',
+	'runbookResponse.unpinEntry',
 ] as const satisfies readonly CommandId[];
 
 export const viewIds = {
 	container: 'runbookResponse',
+	incident: 'runbookResponse.incidentView',
 	checklist: 'runbookResponse.checklist',
 	timeline: 'runbookResponse.timeline',
 	deploys: 'runbookResponse.deploys',
@@ -44,6 +53,7 @@ export const contextKeys = {
 	incident: 'runbookResponse.incident',
 	checklistFilter: 'runbookResponse.checklistFilter',
 	deploys: 'runbookResponse.deploys',
+	timelineFilter: 'runbookResponse.timelineFilter',
 } as const;
 
 export const settingsSection = 'runbookResponse';

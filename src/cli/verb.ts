@@ -48,3 +48,15 @@ export async function openIncident(
 	const incidents = await context.openIncidents();
 	return { incidents, state: chooseIncident(incidents.all, incidents.open, args.value('incident')) };
 }
+
+/** The same to be written about, which is mostly done once all is resolved: with nothing open, the last one is meant. */
+export async function describedIncident(
+	args: Arguments,
+	context: CliContext,
+): Promise<{ readonly incidents: Incidents; readonly state: IncidentState }> {
+	const incidents = await context.openIncidents();
+	const [latest] = incidents.all;
+	const nothingOpen = incidents.open.length === 0 && args.value('incident') === undefined;
+	if (nothingOpen && latest) return { incidents, state: latest };
+	return { incidents, state: chooseIncident(incidents.all, incidents.open, args.value('incident')) };
+}

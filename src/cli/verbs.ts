@@ -5,6 +5,7 @@ import { assign } from './verbs/assign';
 import { close } from './verbs/close';
 import { declare } from './verbs/declare';
 import { deploys } from './verbs/deploys';
+import { exportVerb } from './verbs/export';
 import { lint } from './verbs/lint';
 import { milestone } from './verbs/milestone';
 import { note } from './verbs/note';
@@ -43,4 +44,5 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	close,
 	deploys,
 	postmortem,
+	export: exportVerb,
 };

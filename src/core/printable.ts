@@ -16,3 +16,11 @@ export function printable(text: string): string {
 export function oneLine(text: string): string {
 	return text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
 }
+
+/** Any data as JSON that steers no terminal and is still the same JSON. */
+export function printableJson(value: unknown): string {
+	return JSON.stringify(value, undefined, 2).replace(unprintable, (character) => {
+		if (character === '\n') return character;
+		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	});
+}

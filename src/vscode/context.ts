@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TimelineFilter } from '../core/incident/timelineFilter';
 import { contextKeys } from '../ids';
 
 /** The values each context key can have; `package.json` names them in its `when` clauses. */
@@ -6,6 +7,7 @@ export interface ContextValues {
 	readonly runbook: 'loading' | 'noFolder' | 'none' | 'problem' | 'loaded';
 	readonly incident: 'none' | 'open' | 'resolved';
 	readonly checklistFilter: 'on' | 'off';
+	readonly timelineFilter: TimelineFilter;
 	readonly deploys: 'notLoaded' | 'loaded' | 'unavailable';
 }
 

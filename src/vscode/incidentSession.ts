@@ -81,6 +81,11 @@ export class IncidentSession implements vscode.Disposable {
 		return this.#incidents?.all ?? [];
 	}
 
+	/** The name this window writes under; `undefined` while there is no record to write to. */
+	get person(): string | undefined {
+		return this.#incidents?.by;
+	}
+
 	/** Takes effect at once; remembering it for the next window is not waited for. */
 	choose(incident: string): void {
 		const state = this.#stateOf(incident);

@@ -33,6 +33,7 @@ import {
 	openRunbookHandler,
 } from './handlers/runbook';
 import { runScriptHandler } from './handlers/scripts';
+import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { ScriptTerminals } from './terminal';
@@ -42,7 +43,10 @@ import { FilterChoice } from './views/checklistFilter';
 import { createChecklistView, type ChecklistParts } from './views/checklistView';
 import { DeploysTree, type DeployNode } from './views/deploysTree';
 import { createStatusBar } from './views/statusBar';
-import { TimelineTree } from './views/timelineTree';
+import { createIncidentView } from './views/incidentView';
+import { StateDocuments } from './views/stateDocuments';
+import { TimelineChoice } from './views/timelineFilter';
+import { createTimelineView } from './views/timelineView';
 
 /** What the shell is given: the ports, and the few things only the composition root can make. */
 export interface World {
@@ -65,7 +69,10 @@ export function activateShell(world: World): vscode.Disposable {
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
 	const choice = new FilterChoice(world.memory);
-	const timeline = new TimelineTree(session);
+	const parts = { source, session, clock };
+	const incidentView = createIncidentView(parts);
+	const timeline = new TimelineChoice(world.memory);
+	const states = new StateDocuments(parts);
 	const tree = new DeploysTree(clock);
 	const checklist = createChecklistView({ source, session, documents, choice, clock }, log);
 	const view = vscode.window.createTreeView<DeployNode>(viewIds.deploys, { treeDataProvider: tree });
@@ -83,7 +90,7 @@ export function activateShell(world: World): vscode.Disposable {
 		session.onDidChange(() => pinRunbook(source, session)),
 		vscode.workspace.onDidGrantWorkspaceTrust(follow),
 		view.onDidChangeVisibility(() => void runGuarded(log, () => loadWhenShown(deploys))),
-		vscode.window.createTreeView(viewIds.timeline, { treeDataProvider: timeline }),
+		createTimelineView({ session, choice: timeline }),
 		createStatusBar(session, clock),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
 		new RunbookCodeLens(source, world.readerFor),
@@ -91,23 +98,26 @@ export function activateShell(world: World): vscode.Disposable {
 		new QuickFixes(diagnostics, clock).register(),
 	];
 	const commands = registerCommands(
-		createHandlers({ ...world, terminals }, deploys, { documents, choice }),
+		createHandlers({ ...world, terminals }, deploys, { documents, choice, timeline, states }),
 		log,
 	);
 	void source.reload();
-	const parts = [source, session, terminals, documents, choice, checklist, timeline, tree, view, blobs];
-	return vscode.Disposable.from(...parts, ...subscriptions, commands);
+	const services = [source, session, terminals, documents, choice, timeline, states, tree, blobs];
+	return vscode.Disposable.from(...services, incidentView, checklist, view, ...subscriptions, commands);
 }
 
-type ChecklistTools = Pick<ChecklistParts, 'documents' | 'choice'>;
+interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
+	readonly timeline: TimelineChoice;
+	readonly states: StateDocuments;
+}
 
 function createHandlers(
 	world: World & { readonly terminals: ScriptTerminals },
 	deploys: DeployTools,
-	checklist: ChecklistTools,
+	views: ViewTools,
 ): Handlers {
 	const { source, session } = deploys;
-	const { documents, choice } = checklist;
+	const { documents, choice, timeline, states } = views;
 	const { templates } = world;
 	return {
 		'runbookResponse.declareIncident': declareHandler(source, session),
@@ -129,6 +139,12 @@ function createHandlers(
 		'runbookResponse.showItemsForSeverity': showItemsForSeverityHandler(choice, session),
 		'runbookResponse.showAllItems': showAllItemsHandler(choice),
 		'runbookResponse.copyText': copyTextHandler,
+		'runbookResponse.showState': showStateHandler(session, states),
+		'runbookResponse.showWholeTimeline': filterTimelineHandler(timeline, 'all'),
+		'runbookResponse.showMilestones': filterTimelineHandler(timeline, 'milestones'),
+		'runbookResponse.showMyEntries': filterTimelineHandler(timeline, 'mine'),
+		'runbookResponse.pinEntry': pinHandler(session, true),
+		'runbookResponse.unpinEntry': pinHandler(session, false),
 	};
 }
 

@@ -71,6 +71,16 @@ suite('Incident', () => {
 		assert.ok(event?.type === 'noteAdded' && event.data.text === 'pool exhausted');
 	});
 
+	test('the state is a document that follows the record', async () => {
+		await command('showState');
+		const incident = recorded()[0]?.incident ?? '';
+		const uri = vscode.Uri.from({ scheme: 'runbook-response-state', path: `/${incident}.md` });
+		const document = await vscode.workspace.openTextDocument(uri);
+		assert.match(document.getText(), /^# Checkout down\n[^]*\| Severity \| SEV-2 \|/);
+		await withAnswers({ inputs: ['it follows'] }, () => command('addNote'));
+		await until(() => document.getText().includes('it follows'));
+	});
+
 	test('a script that is not confirmed does not run, and is shown in full', async () => {
 		const { picks, messages } = await withAnswers({ picks: ['Roll back'] }, () => command('runScript'));
 		assert.equal(picks[0]?.length, 6);

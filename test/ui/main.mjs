@@ -9,10 +9,18 @@ import { checklistScenario } from './scenarios/checklist.mjs';
 import { emptyFolderScenario } from './scenarios/emptyFolder.mjs';
 import { incidentScenario } from './scenarios/incident.mjs';
 import { ownRunbookScenario } from './scenarios/ownRunbook.mjs';
+import { viewsScenario } from './scenarios/views.mjs';
 import { openSession } from './session.mjs';
 import { createReport } from './steps.mjs';
 
 const shots = path.join(artifactsDir, 'shots');
+const scenarios = [
+	incidentScenario,
+	checklistScenario,
+	viewsScenario,
+	emptyFolderScenario,
+	ownRunbookScenario,
+];
 const totalTimeoutMs = Number(process.env.UI_TIMEOUT_MS ?? 900_000);
 
 async function main() {
@@ -30,7 +38,7 @@ async function main() {
 	});
 	endWithProcess(session);
 	try {
-		for (const scenario of [incidentScenario, checklistScenario, emptyFolderScenario, ownRunbookScenario]) {
+		for (const scenario of scenarios) {
 			await scenario({ report, session, folder: UI_FOLDER });
 		}
 	} finally {

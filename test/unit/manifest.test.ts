@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import manifest from '../../package.json';
+import { entryStandings } from '../../src/core/incident/entryWords';
+import { rowKinds } from '../../src/core/incident/rows/row';
+import { eventRules } from '../../src/core/incident/rules';
 import { commandIds, contextKeys, itemCommandIds, settingIds, viewIds } from '../../src/ids';
 
 /** package.json is written by hand; what it says must be what the code says. */
@@ -64,14 +67,40 @@ suite('manifest', () => {
 		}
 	});
 
+	/** What tree items call themselves, by view. */
+	const contexts: Readonly<Record<string, readonly string[]>> = {
+		[viewIds.incident]: rowKinds,
+		[viewIds.timeline]: [...new Set(Object.values(eventRules).map(({ kind }) => kind))].flatMap((kind) =>
+			entryStandings.map((standing) => `${kind}.${standing}`),
+		),
+		[viewIds.checklist]: ['phase', 'group', 'procedure', 'item', 'document', 'heading', 'message'],
+		[viewIds.deploys]: ['deploy'],
+	};
+
 	test('every view has an icon and at most three inline actions an item', () => {
 		for (const view of views.runbookResponse) assert.match(view.icon, /^\$\(/);
-		for (const id of Object.values(viewIds)) {
+		for (const [id, values] of Object.entries(contexts)) {
 			const inline = menus['view/item/context'].filter(
 				({ when, group }) => when.includes(`view == ${id} `) && group.startsWith('inline'),
 			);
-			assert.ok(inline.length <= 3, id);
+			for (const value of values)
+				assert.ok(inline.filter(({ when }) => isFor(when, value)).length <= 3, `${id} ${value}`);
 		}
+	});
+
+	test('an item action is for items that there are', () => {
+		for (const { when, command } of menus['view/item/context']) {
+			const [, id = ''] = /^view == (\S+) /.exec(when) ?? [];
+			assert.ok(
+				contexts[id]?.some((value) => isFor(when, value)),
+				`${command}: ${when}`,
+			);
+		}
+	});
+
+	test('every state of a view without rows says what to do', () => {
+		for (const { id } of views.runbookResponse)
+			assert.ok(viewsWelcome.filter(({ view }) => view === id).length >= 2, id);
 	});
 
 	test('nothing starts with the editor, and there is one bundle to start', () => {
@@ -79,3 +108,9 @@ suite('manifest', () => {
 		assert.equal(manifest.main, './dist/extension.js');
 	});
 });
+
+/** Whether a condition holds for an item's context value; `viewItem == x` or `viewItem =~ /x/`. */
+function isFor(when: string, value: string): boolean {
+	const [, equal, pattern] = /viewItem (?:== (\S+)|=~ \/(.*?)\/(?: |$))/.exec(when) ?? [];
+	return equal === undefined ? new RegExp(pattern ?? '').test(value) : equal === value;
+}

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { preparePostmortem } from '../../app/postmortem';
 import { UserError } from '../../core/userError';
-import type { IncidentState } from '../../core/incident/model';
-import type { Arguments } from '../args';
-import { openIncident, type CliContext, type Verb } from '../verb';
+import { describedIncident, type Verb } from '../verb';
 
 /** `postmortem [--template FILE] [--incident ID] [--out FILE] [--force]`. */
 export const postmortem: Verb = {
@@ -12,7 +10,7 @@ export const postmortem: Verb = {
 	words: [],
 	options: { incident: 'value', template: 'value', out: 'value', force: 'flag' },
 	async run(args, context) {
-		const state = await incidentToDescribe(args, context);
+		const { state } = await describedIncident(args, context);
 		const prepared = await preparePostmortem({
 			files: context.files,
 			state,
@@ -35,11 +33,3 @@ export const postmortem: Verb = {
 		return 0;
 	},
 };
-
-/** A postmortem is mostly written once all is resolved: with nothing open, the last incident is meant. */
-async function incidentToDescribe(args: Arguments, context: CliContext): Promise<IncidentState> {
-	const incidents = await context.openIncidents();
-	const [latest] = incidents.all;
-	const nothingOpen = incidents.open.length === 0 && args.value('incident') === undefined;
-	return nothingOpen && latest ? latest : (await openIncident(args, context)).state;
-}

@@ -17,7 +17,7 @@ export function decodeEvent(value: unknown): IncidentEvent | UnknownEvent | unde
 	const { type, data } = value;
 	if (!envelope || !isString(type)) return undefined;
 	if (!isEventType(type) || !isObject(data) || !ruleOf(type).isData(data)) {
-		return { ...envelope, type: 'unknown', originalType: type };
+		return { ...envelope, type: 'unknown', originalType: type, data };
 	}
 	// The guard of this very type has just accepted the data; TypeScript cannot tie the two together.
 	return { ...envelope, type, data } as unknown as IncidentEvent;

@@ -30,4 +30,6 @@ export type IncidentEvent = { [T in EventType]: EventOf<T> }[EventType];
 export interface UnknownEvent extends Envelope {
 	readonly type: 'unknown';
 	readonly originalType: string;
+	/** As read, unchecked. */
+	readonly data: unknown;
 }

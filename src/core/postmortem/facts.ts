@@ -1,12 +1,5 @@
-import type { IncidentState, Instant, Milestone } from '../incident/model';
-
-/** How long something took, and which milestone the clock was started from. */
-export interface Interval {
-	/** Milliseconds, never negative. */
-	readonly length: number;
-	readonly from: Milestone;
-	readonly to: Milestone;
-}
+import type { Interval } from '../incident/interval';
+import type { IncidentState, Instant } from '../incident/model';
 
 export interface RoleHolder {
 	/** As the runbook writes it, such as `Incident Commander`. */

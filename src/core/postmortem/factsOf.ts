@@ -1,5 +1,6 @@
 import type { IncidentState, Instant, Milestone } from '../incident/model';
-import type { Facts, Interval, RoleHolder } from './facts';
+import { interval, type Interval } from '../incident/interval';
+import type { Facts, RoleHolder } from './facts';
 import { foldLabel, incidentCommanderLabels } from './labels';
 
 /**
@@ -42,15 +43,6 @@ function durationOf(state: IncidentState): Interval | undefined {
 	const starts: readonly Milestone[] = ['impactStartedAt', 'detectedAt', 'declaredAt'];
 	const from = starts.find((milestone) => state.milestones.has(milestone));
 	return from && interval(state, from, 'resolvedAt');
-}
-
-function interval(state: IncidentState, from: Milestone, to: Milestone): Interval | undefined {
-	const start = state.milestones.get(from);
-	const end = state.milestones.get(to);
-	if (start === undefined || end === undefined || !(end >= start)) {
-		return undefined;
-	}
-	return { length: end - start, from, to };
 }
 
 function severityNumber(severity: IncidentState['severity']): number | undefined {

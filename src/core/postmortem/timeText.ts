@@ -1,5 +1,5 @@
 import type { Instant, Milestone } from '../incident/model';
-import type { Interval } from './facts';
+import type { Interval } from '../incident/interval';
 
 const minute = 60_000;
 

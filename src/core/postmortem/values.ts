@@ -1,5 +1,6 @@
 import type { Instant } from '../incident/model';
-import type { Facts, Interval } from './facts';
+import type { Interval } from '../incident/interval';
+import type { Facts } from './facts';
 import { isRoleLabel, isSameRole } from './labels';
 import { clockMask, dateMask, type Placeholder } from './placeholder';
 import { chooseSeverity } from './severityWords';

@@ -7,6 +7,7 @@ import type { Handler } from '../commands';
 import type { BoundIncident, IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
+import { incidentSubject } from '../views/incidentTree';
 
 export function addNoteHandler(session: IncidentSession): Handler {
 	return async () => {
@@ -56,7 +57,12 @@ export function resolveHandler(session: IncidentSession): Handler {
 }
 
 export function switchHandler(session: IncidentSession): Handler {
-	return async () => {
+	return async (argument) => {
+		const named = incidentSubject(argument, 'otherIncident');
+		if (named !== undefined) {
+			session.choose(named);
+			return;
+		}
 		const rows = session.all.map((state) => ({
 			label: plain(state.title),
 			description: `${severityText(state.severity)} · ${state.status} · ${state.id}`,

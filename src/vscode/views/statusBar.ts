@@ -14,7 +14,7 @@ export function createStatusBar(session: IncidentSession, clock: Clock): vscode.
 		100,
 	);
 	item.name = 'Incident';
-	item.command = `${viewIds.checklist}.focus`;
+	item.command = `${viewIds.incident}.focus`;
 	const ticker = new Ticker(() => render());
 	const render = (): void => {
 		const state = session.current;
@@ -39,6 +39,6 @@ function show(item: vscode.StatusBarItem, state: IncidentState, now: number): vo
 	const label = `Incident, ${spoken}, ${state.title}, declared ${spokenElapsed(elapsed)} ago`;
 	if (item.accessibilityInformation?.label !== label)
 		item.accessibilityInformation = { label, role: 'button' };
-	item.tooltip = `${state.title}\n${state.id}\nClick to show the checklist`;
+	item.tooltip = `${state.title}\n${state.id}\nClick to show the incident`;
 	item.show();
 }

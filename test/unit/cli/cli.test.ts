@@ -183,6 +183,32 @@ suite('command line', () => {
 		assert.equal(ended['status'], 'closed');
 	});
 
+	test('export gives the whole record and its state, or the state as Markdown', async () => {
+		const desk = new Desk();
+		await desk.run('declare', '--title', 'Down', '--severity', 'sev2', '--role', 'IC=Dana');
+		await desk.run('tick', 'decl');
+		desk.now += 300_000;
+		await desk.run('note', 'slow | and \u202edetrevni', '--at', '-2m');
+		await desk.run('resolve');
+		const whole = (await desk.run('export')) as {
+			readonly events: readonly { readonly type: string; readonly id: string }[];
+			readonly state: Record<string, unknown>;
+		};
+		assert.deepEqual(
+			whole.events.map(({ type }) => type),
+			['declared', 'itemDone', 'noteAdded', 'resolved'],
+		);
+		assert.deepEqual(whole.state['milestones'], {
+			declaredAt: '2026-11-23T03:14:00.000Z',
+			resolvedAt: '2026-11-23T03:19:00.000Z',
+		});
+		assert.deepEqual(whole.state['roles'], { IC: 'Dana' });
+		assert.deepEqual(JSON.parse(desk.lines.join('\n')), whole);
+		assert.doesNotMatch(desk.lines.join(), /\u202e/);
+		await desk.run('export', '--markdown', '--incident', id);
+		assert.match(desk.lines.join('\n'), /^# Down\n[^]*\| Severity \| SEV-2 \|\n[^]*slow \\\| and detrevni/);
+	});
+
 	test('with several open, says which', async () => {
 		const desk = new Desk();
 		await desk.run('declare', '--title', 'Down');

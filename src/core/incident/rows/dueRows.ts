@@ -1,0 +1,48 @@
+import { toRow, toSection, type DueRow, type IncidentFacts, type RowRule } from './row';
+
+const minuteMs = 60_000;
+/** More than this a tired person does not take in; the rest is in the checklist and in the state document. */
+const shownRows = 5;
+
+/** What is to be done next, soonest first. */
+export const dueRows: RowRule = (_state, facts) => {
+	const { agenda } = facts;
+	const late = agenda.filter(({ dueAt }) => dueAt < facts.now).length;
+	const description = [late > 0 ? `${late} late` : '', more(agenda)].filter(Boolean).join(' · ');
+	return toSection(
+		'due',
+		{ label: 'Next due', icon: 'clock', description, expanded: true },
+		agenda.slice(0, shownRows).map((due, index) => dueRow(due, index, facts)),
+	);
+};
+
+function more({ length }: readonly DueRow[]): string {
+	return length > shownRows ? `first ${shownRows} of ${length}` : '';
+}
+
+function dueRow({ title, dueAt, line }: DueRow, index: number, { now, time }: IncidentFacts) {
+	const isLate = dueAt < now;
+	const words = dueIn(dueAt - now);
+	return toRow({
+		id: `due:${line ?? index}:${title}`,
+		kind: 'due',
+		icon: isLate ? 'attention' : 'clock',
+		line,
+		label: isLate ? `Late · ${title}` : title,
+		description: isLate ? `${words}, was due ${time(dueAt)}` : `${words}, at ${time(dueAt)}`,
+		details: [
+			isLate ? `Was due ${time(dueAt)}` : `Due ${time(dueAt)}`,
+			line === undefined ? undefined : `Line ${line} of the runbook`,
+		],
+		spoken: isLate ? `Late, ${title}, was due ${time(dueAt)}` : `${title}, due ${time(dueAt)}`,
+	});
+}
+
+/** `in 4 min`, `now`, `3 min late`, `in 2 h 5 min`. Milliseconds in. */
+export function dueIn(milliseconds: number): string {
+	const minutes = Math.floor(Math.abs(milliseconds) / minuteMs);
+	if (minutes === 0) return 'now';
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	const length = [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+	return milliseconds < 0 ? `${length} late` : `in ${length}`;
+}
