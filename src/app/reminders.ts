@@ -1,5 +1,6 @@
 import type { Instant } from '../core/incident/model';
-import type { DueItem, DueKind } from '../core/schedule/dueItem';
+import type { DueItem } from '../core/schedule/dueItem';
+import { urgency } from '../core/schedule/urgency';
 
 /** What is due in one incident. */
 export interface IncidentAgenda {
@@ -40,17 +41,6 @@ const holdMs = 5 * 60_000;
 /** What is longer past than this is no news. */
 const staleMs = 7 * 24 * 60 * 60_000;
 const remembered = 500;
-
-/** The lower, the sooner it is told. */
-const urgency: Readonly<Record<DueKind, number>> = {
-	escalation: 0,
-	commander: 1,
-	update: 2,
-	offer: 3,
-	item: 4,
-	phase: 5,
-	postmortem: 6,
-};
 
 interface Candidate {
 	readonly key: string;

@@ -1,4 +1,5 @@
-import type { IncidentState } from '../incident/model';
+import type { IncidentState, Severity } from '../incident/model';
+import { parseSeverity } from '../incident/severity';
 import { duration } from '../runbook/dueState';
 import type { Escalation, EscalationException, EscalationLevel } from '../runbook/model';
 import { minuteMs, type Clock } from './dueItem';
@@ -16,7 +17,7 @@ export function escalationClocks(state: IncidentState, escalation: Escalation): 
 	if (exception) return [allLevelsClock(exception, state.milestones.get('declaredAt') ?? from)];
 	const next = escalation.levels[paged];
 	const { intervalMin } = escalation;
-	if (!next || intervalMin === undefined) return [];
+	if (!next || intervalMin === undefined || !isPagedFor(state.severity, escalation)) return [];
 	return [
 		{
 			id: `escalation:${paged + 1}`,
@@ -49,6 +50,15 @@ function allLevelsClock({ title, line }: EscalationException, declaredAt: number
 		action: { kind: 'escalateToAll', exception: title },
 	};
 }
+
+/** Where the response times name severities, such as `Immediate for SEV-1`, others page nobody. */
+function isPagedFor(severity: Severity, { levels }: Escalation): boolean {
+	const named = levels.flatMap(({ respond }) => respond.flatMap((text) => text.match(severityName) ?? []));
+	if (severity === 'unknown' || named.length === 0) return true;
+	return named.some((name) => parseSeverity(name) === severity);
+}
+
+const severityName = /\b(?:sev(?:erity)?[\s-]?|p)\d\b/gi;
 
 /** `Admin (Engineering Manager)`. */
 export function levelName({ name, role }: Pick<EscalationLevel, 'name' | 'role'>): string {

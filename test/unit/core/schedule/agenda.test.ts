@@ -182,6 +182,21 @@ suite('agendaOf', () => {
 		assert.deepEqual(due(story([paged(1, 2)], { title: 'Lighthouse' }), 'escalation'), []);
 	});
 
+	test('severities that the response times leave out page nobody', () => {
+		const ladder =
+			'# R\n## Escalation\n5 minutes between levels\n### Level 1: Watch\n- **Response**: at once for SEV-1, 15 min for P2\n';
+		const paging = (severity: 'SEV-1' | 'SEV-2' | 'SEV-3' | 'unknown'): boolean =>
+			agendaOf(story([], { severity }), parseRunbook(ladder), at(1)).some(
+				({ kind }) => kind === 'escalation',
+			);
+		assert.deepEqual((['SEV-1', 'SEV-2', 'SEV-3', 'unknown'] as const).map(paging), [
+			true,
+			true,
+			false,
+			true,
+		]);
+	});
+
 	test('without a runbook: who leads, offers, and what people added', () => {
 		const state = story([[2, 'itemAdded', { item: 'a', text: 'A', path: [], dueAt: at(4) }]]);
 		const ids = agendaOf(state, undefined, at(1)).map(({ id }) => id);
