@@ -266,7 +266,7 @@ suite('agendaOf, whatever happened', () => {
 			fc.property(toldList, fc.integer({ min: -600, max: 6000 }), (told, now) =>
 				check({ state: story(told), now: at(now), told }),
 			),
-			{ numRuns: 150 },
+			{ numRuns: 60 },
 		);
 
 	test('is sorted, with ids of its own, at whole record times', () =>
