@@ -20,6 +20,10 @@ export const commandIds = [
 	'runbookResponse.showItemsForSeverity',
 	'runbookResponse.showAllItems',
 	'runbookResponse.copyText',
+	'runbookResponse.acknowledge',
+	'runbookResponse.escalate',
+	'runbookResponse.markUpdatePosted',
+	'runbookResponse.snoozeReminder',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

@@ -3,6 +3,7 @@ import { isOpen } from '../core/incident/status';
 import type { DeployHistory } from '../core/deploys/model';
 import type { Clock, Ids, Sha256 } from '../core/ports';
 import { viewIds } from '../ids';
+import { AgendaSource } from './agendaSource';
 import { BlobDocuments } from './blobDocuments';
 import { RunbookCodeLens } from './codeLens';
 import { registerCommands, runGuarded, type Handlers } from './commands';
@@ -25,6 +26,7 @@ import {
 	followOnset,
 } from './handlers/deploys';
 import { addNoteHandler, resolveHandler, switchHandler } from './handlers/incident';
+import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { draftPostmortemHandler } from './handlers/postmortem';
 import {
 	chooseRunbookHandler,
@@ -33,8 +35,10 @@ import {
 	openRunbookHandler,
 } from './handlers/runbook';
 import { runScriptHandler } from './handlers/scripts';
+import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
+import { createReminders } from './reminders';
 import { ScriptTerminals } from './terminal';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
@@ -64,6 +68,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const source = new RunbookSource(world.readerFor, world.memory, log);
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
+	const agenda = new AgendaSource({ session, source, documents, clock });
 	const choice = new FilterChoice(world.memory);
 	const timeline = new TimelineTree(session);
 	const tree = new DeploysTree(clock);
@@ -84,31 +89,45 @@ export function activateShell(world: World): vscode.Disposable {
 		vscode.workspace.onDidGrantWorkspaceTrust(follow),
 		view.onDidChangeVisibility(() => void runGuarded(log, () => loadWhenShown(deploys))),
 		vscode.window.createTreeView(viewIds.timeline, { treeDataProvider: timeline }),
-		createStatusBar(session, clock),
+		createStatusBar(session, agenda, clock),
+		createReminders({ ...world, session, agenda, source }),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
 		new RunbookCodeLens(source, world.readerFor),
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
 	const commands = registerCommands(
-		createHandlers({ ...world, terminals }, deploys, { documents, choice }),
+		createHandlers({ ...world, terminals, agenda }, deploys, { documents, choice }),
 		log,
 	);
 	void source.reload();
-	const parts = [source, session, terminals, documents, choice, checklist, timeline, tree, view, blobs];
+	const parts = [
+		source,
+		session,
+		terminals,
+		documents,
+		agenda,
+		choice,
+		checklist,
+		timeline,
+		tree,
+		view,
+		blobs,
+	];
 	return vscode.Disposable.from(...parts, ...subscriptions, commands);
 }
 
 type ChecklistTools = Pick<ChecklistParts, 'documents' | 'choice'>;
 
 function createHandlers(
-	world: World & { readonly terminals: ScriptTerminals },
+	world: World & { readonly terminals: ScriptTerminals; readonly agenda: AgendaSource },
 	deploys: DeployTools,
 	checklist: ChecklistTools,
 ): Handlers {
 	const { source, session } = deploys;
 	const { documents, choice } = checklist;
 	const { templates } = world;
+	const clocks = { ...world, session };
 	return {
 		'runbookResponse.declareIncident': declareHandler(source, session),
 		'runbookResponse.resolveIncident': resolveHandler(session),
@@ -129,6 +148,10 @@ function createHandlers(
 		'runbookResponse.showItemsForSeverity': showItemsForSeverityHandler(choice, session),
 		'runbookResponse.showAllItems': showAllItemsHandler(choice),
 		'runbookResponse.copyText': copyTextHandler,
+		'runbookResponse.acknowledge': acknowledgeHandler(clocks),
+		'runbookResponse.escalate': escalateHandler(clocks),
+		'runbookResponse.markUpdatePosted': markUpdatePostedHandler(clocks),
+		'runbookResponse.snoozeReminder': snoozeHandler(clocks),
 	};
 }
 

@@ -7,7 +7,7 @@ import { escalationClocks } from './escalationClock';
 import { openItems, type OpenItems } from './openItems';
 import { postmortemClocks } from './postmortemClock';
 import { roleClocks } from './roleClocks';
-import { updateClocks } from './updateClocks';
+import { applyingCadences, updateClocks } from './updateClocks';
 
 /**
  * What is due and when, soonest first: absolute times, derived from the times in the record, so that a reload, sleep or
@@ -20,11 +20,16 @@ export function agendaOf(
 	runbook: Runbook | undefined,
 	now: Instant,
 ): readonly DueItem[] {
-	return planOf(state, runbook).map((item) => (item.from > now + toleranceMs ? withDoubt(item) : item));
+	return withDoubts(planOf(state, runbook), now);
 }
 
 /** Clocks of two machines that agree as well as clocks do. */
 const toleranceMs = minuteMs;
+
+/** Says so where a clock counts from a time that has not come. */
+export function withDoubts(plan: readonly DueItem[], now: Instant): readonly DueItem[] {
+	return plan.map((item) => (item.from > now + toleranceMs ? withDoubt(item) : item));
+}
 
 function withDoubt(item: DueItem): DueItem {
 	return { ...item, because: `${item.because}; counts from a time that has not come: one clock is wrong` };
@@ -43,7 +48,7 @@ function clocksOf(state: IncidentState, runbook: Runbook | undefined): readonly 
 	const items = openItems(state, runbook);
 	const updates = isOpen(state) ? updateClocks(state, runbook, items) : [];
 	const postmortem = postmortemClocks(state, runbook, items);
-	const taken = new Set(runbook.cadences.map(({ line }) => line));
+	const taken = linesOfClocks(state, runbook);
 	return [
 		...response,
 		...updates,
@@ -52,6 +57,15 @@ function clocksOf(state: IncidentState, runbook: Runbook | undefined): readonly 
 		...itemClocks(state, items, taken),
 		...postmortem,
 	];
+}
+
+/** Items there are a clock of their audience already: one post must not be asked for twice. */
+function linesOfClocks(state: IncidentState, runbook: Runbook): ReadonlySet<number> {
+	const timed = applyingCadences(state, runbook).filter(
+		({ firstWithinMin, everyMin }) => (firstWithinMin ?? everyMin) !== undefined,
+	);
+	const told = new Set<string>(['postmortem', ...timed.map(({ audience }) => audience)]);
+	return new Set(runbook.cadences.filter(({ audience }) => told.has(audience)).map(({ line }) => line));
 }
 
 const nothingOpen: OpenItems = { of: () => [], all: () => [], isSettled: () => false };

@@ -21,7 +21,7 @@ export const updateTitles: Readonly<Record<Audience, string>> = {
  * unknown the strictest cadence holds. A cadence without a time is no clock.
  */
 export function updateClocks(state: IncidentState, runbook: Runbook, items: OpenItems): readonly Clock[] {
-	const cadences = runbook.cadences.filter(isUpdate).filter((cadence) => applies(cadence, state));
+	const cadences = applyingCadences(state, runbook);
 	return [...new Set(cadences.map(({ audience }) => audience))].flatMap((audience): readonly Clock[] => {
 		const clocks = cadences
 			.filter((cadence) => cadence.audience === audience && !items.isSettled(cadence.line))
@@ -31,12 +31,17 @@ export function updateClocks(state: IncidentState, runbook: Runbook, items: Open
 	});
 }
 
-function isUpdate(cadence: Cadence): cadence is UpdateCadence {
-	return cadence.audience !== 'postmortem';
+/** What is said of the severity goes before what is said of any; while it is unknown all of it may hold. */
+export function applyingCadences(state: IncidentState, { cadences }: Runbook): readonly UpdateCadence[] {
+	const updates = cadences.filter(isUpdate);
+	if (state.severity === 'unknown') return updates;
+	const own = updates.filter(({ severity }) => severity === state.severity);
+	const spoken = new Set(own.map(({ audience }) => audience));
+	return [...own, ...updates.filter(({ severity, audience }) => severity === 'any' && !spoken.has(audience))];
 }
 
-function applies({ severity }: Cadence, state: IncidentState): boolean {
-	return severity === 'any' || state.severity === 'unknown' || severity === state.severity;
+function isUpdate(cadence: Cadence): cadence is UpdateCadence {
+	return cadence.audience !== 'postmortem';
 }
 
 function clockOf(cadence: UpdateCadence, state: IncidentState): readonly Clock[] {

@@ -4,6 +4,7 @@ import { isFiltering } from '../../core/runbook/filter';
 import { rowWords, type RowWords } from '../../core/runbook/rowWords';
 import { buildTree, sameShape, type Branch, type Tree, type TreeInput } from '../../core/runbook/tree';
 import type { IncidentSession } from '../incidentSession';
+import { localTime } from '../localTime';
 import type { RunbookSource } from '../runbookSource';
 import { Ticker } from '../ticker';
 import type { ChecklistDocuments } from './checklistDocuments';
@@ -158,8 +159,4 @@ function collect(branches: readonly Branch[], into: Map<string, Branch>): void {
 		into.set(branch.key, branch);
 		collect(branch.children, into);
 	}
-}
-
-function localTime(instant: number): string {
-	return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

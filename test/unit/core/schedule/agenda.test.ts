@@ -176,6 +176,27 @@ suite('agendaOf', () => {
 		assert.equal(found?.condition, 'if customer-facing');
 	});
 
+	const both =
+		'# R\n## Now\n- [ ] **Status page**: first post within 10 minutes\n## Status Page Updates\n- **SEV-2**: Update within 30 minutes\n- **SEV-3**: Update only if customers notice\n';
+	const overrides: readonly (readonly ['SEV-1' | 'SEV-2' | 'SEV-3' | 'unknown', readonly string[]])[] = [
+		['SEV-1', ['update:status page T+10']],
+		['SEV-2', ['update:status page T+30']],
+		['SEV-3', ['item T+10']],
+		['unknown', ['update:status page T+10']],
+	];
+	for (const [severity, expected] of overrides) {
+		test(`what is said of ${severity} goes before what is said of any, and one post is one clock`, () => {
+			const items = agendaOf(story([], { severity }), parseRunbook(both), at(1));
+			const clocks = items.filter(({ kind }) => kind === 'update' || kind === 'item');
+			assert.deepEqual(
+				clocks.map(
+					({ id, kind, dueAt }) => `${kind === 'item' ? kind : id} T+${(dueAt - declaredAt) / 60_000}`,
+				),
+				expected,
+			);
+		});
+	}
+
 	test('the exception pages all levels, when the title is about it', () => {
 		const state = story([], { title: 'The lighthouse is dark' });
 		assert.deepEqual(due(state, 'escalation'), ['escalation:all T+0']);
