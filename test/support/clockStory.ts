@@ -82,3 +82,26 @@ export function story(
 	if (!state) throw new Error('a declared incident has a state');
 	return state;
 }
+
+/** Things that happened, at a minute; `until` is one too. */
+export const posted = (minutes: number, audience: 'internal' | 'status page' | 'customers'): Told => [
+	minutes,
+	'updatePosted',
+	{ audience, text: 'x', postedAt: undefined },
+];
+export const snoozed = (minutes: number, clock: string, until: number | undefined): Told => [
+	minutes,
+	'updateSnoozed',
+	{ clock, title: clock, until: until === undefined ? undefined : at(until) },
+];
+export const paged = (minutes: number, level: number): Told => [
+	minutes,
+	'escalated',
+	{ level, name: 'x', contacts: [], why: undefined },
+];
+export const done = (minutes: number, item: string): Told => [minutes, 'itemDone', { item, text: item }];
+export const severity = (minutes: number, to: 'SEV-1' | 'SEV-2' | 'SEV-3'): Told => [
+	minutes,
+	'severityChanged',
+	{ severity: to },
+];
