@@ -30,18 +30,21 @@ export function openItems(state: IncidentState, { phases }: Runbook): OpenItems 
 	const of = ({ items }: Group): readonly Item[] =>
 		items.filter((item) => !isSettled(item) && isForSeverity(item, state.severity));
 	const groups = phases.flatMap((phase) => phase.groups.map((group) => ({ phase, group })));
+	const itemAt = new Map(
+		groups.flatMap(({ group }) => group.items.map((item) => [item.line, item] as const)),
+	);
+	const groupAt = new Map(groups.map(({ group }) => [group.line, group]));
 	return {
 		of,
 		all: () =>
 			groups.flatMap(({ phase, group }) =>
 				of(group).map((item) => ({ id: idOf(item.id), item, group, from: anchorOf(phase, group) })),
 			),
-		isSettled: (line) =>
-			groups.some(({ group }) =>
-				group.line === line
-					? group.items.length > 0 && of(group).length === 0
-					: group.items.some((item) => item.line === line && isSettled(item)),
-			),
+		isSettled: (line) => {
+			const [item, group] = [itemAt.get(line), groupAt.get(line)];
+			if (item) return isSettled(item);
+			return group !== undefined && group.items.length > 0 && of(group).length === 0;
+		},
 	};
 }
 

@@ -29,7 +29,7 @@ export function createStatusBar(
 		else item.hide();
 	};
 	render();
-	return vscode.Disposable.from(item, agenda.onDidTick(render), session.onDidChange(render));
+	return vscode.Disposable.from(item, agenda.onDidTick(render));
 }
 
 function show(
