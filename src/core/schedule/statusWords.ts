@@ -1,8 +1,7 @@
 import type { Instant, IncidentState } from '../incident/model';
 import { severityText } from '../incident/severity';
-import type { DueItem } from './dueItem';
 import { formatElapsed, spokenElapsed } from './elapsed';
-import { minuteMs } from './dueItem';
+import { minuteMs, type DueItem } from './dueItem';
 import { byNeed } from './urgency';
 import { reasonOf, shortTitle, spokenWhen, whenDue } from './whenDue';
 

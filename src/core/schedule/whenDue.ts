@@ -27,8 +27,10 @@ export function minutesText(minutes: number): string {
 		.join(' ');
 }
 
-/** For ears: `late by 1 hour 5 minutes`. */
-export function spokenWhen({ dueAt }: DueItem, now: Instant): string {
+/** For ears: `late by 1 hour 5 minutes`, `put off`. */
+export function spokenWhen(item: DueItem, now: Instant): string {
+	if (isPutOff(item, now)) return 'put off';
+	const { dueAt } = item;
 	const left = Math.ceil((dueAt - now) / minuteMs);
 	if (left > 0) return `due in ${spokenElapsed(left * minuteMs)}`;
 	return now - dueAt < minuteMs ? 'due now' : `late by ${spokenElapsed(now - dueAt)}`;
