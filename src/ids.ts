@@ -26,6 +26,10 @@ export const commandIds = [
 	'runbookResponse.showMyEntries',
 	'runbookResponse.pinEntry',
 	'runbookResponse.unpinEntry',
+	'runbookResponse.acknowledge',
+	'runbookResponse.escalate',
+	'runbookResponse.markUpdatePosted',
+	'runbookResponse.snoozeReminder',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

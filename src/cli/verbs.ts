@@ -6,6 +6,7 @@ import { close } from './verbs/close';
 import { declare } from './verbs/declare';
 import { deploys } from './verbs/deploys';
 import { exportVerb } from './verbs/export';
+import { due } from './verbs/due';
 import { lint } from './verbs/lint';
 import { milestone } from './verbs/milestone';
 import { note } from './verbs/note';
@@ -20,6 +21,7 @@ import { status } from './verbs/status';
 import { tick, untick } from './verbs/tick';
 import { timeline } from './verbs/timeline';
 import { undo } from './verbs/undo';
+import { update } from './verbs/update';
 
 /** Name on the command line -> verb. Their order is the order of the help. */
 export const verbs: Readonly<Record<string, Verb>> = {
@@ -38,6 +40,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	ack: acknowledge,
 	milestone,
 	undo,
+	due,
+	update,
 	timeline,
 	resolve,
 	reopen,

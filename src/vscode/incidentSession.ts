@@ -105,8 +105,14 @@ export class IncidentSession implements vscode.Disposable {
 
 	/** The current incident, to record into from now on even when another becomes current; `undefined` without one. */
 	bindCurrent(): BoundIncident | undefined {
-		const incidents = this.#incidents;
 		const state = this.current;
+		return state && this.bind(state.id);
+	}
+
+	/** The same for any incident of the folder. */
+	bind(incident: string): BoundIncident | undefined {
+		const incidents = this.#incidents;
+		const state = this.#stateOf(incident);
 		if (!incidents || !state) return undefined;
 		const { id, title } = state;
 		return { id, title, record: (type, data) => incidents.record(id, type, data) };

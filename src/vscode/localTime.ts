@@ -1,7 +1,12 @@
-/** `12:04`, with the day in front when that is another than the day of `now`. */
-export function localTime(instant: number, now: number): string {
-	const [date, today] = [new Date(instant), new Date(now)];
-	const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-	if (date.toDateString() === today.toDateString()) return time;
-	return `${date.toLocaleDateString([], { month: 'short', day: 'numeric' })} ${time}`;
+import type { Instant } from '../core/incident/model';
+
+/** Writes `12:04`, as the person's machine does, with the day in front when that is another than the day of `now`. */
+export function localTimeFrom(now: Instant): (instant: Instant) => string {
+	const today = new Date(now).toDateString();
+	return (instant) => {
+		const date = new Date(instant);
+		const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+		if (date.toDateString() === today) return time;
+		return `${date.toLocaleDateString([], { month: 'short', day: 'numeric' })} ${time}`;
+	};
 }

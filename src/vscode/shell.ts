@@ -3,6 +3,7 @@ import { isOpen } from '../core/incident/status';
 import type { DeployHistory } from '../core/deploys/model';
 import type { Clock, Ids, Sha256 } from '../core/ports';
 import { viewIds } from '../ids';
+import { AgendaSource } from './agendaSource';
 import { BlobDocuments } from './blobDocuments';
 import { RunbookCodeLens } from './codeLens';
 import { registerCommands, runGuarded, type Handlers } from './commands';
@@ -25,6 +26,7 @@ import {
 	followOnset,
 } from './handlers/deploys';
 import { addNoteHandler, resolveHandler, switchHandler } from './handlers/incident';
+import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { draftPostmortemHandler } from './handlers/postmortem';
 import {
 	chooseRunbookHandler,
@@ -34,8 +36,10 @@ import {
 } from './handlers/runbook';
 import { runScriptHandler } from './handlers/scripts';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
+import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
+import { createReminders } from './reminders';
 import { ScriptTerminals } from './terminal';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
@@ -68,6 +72,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const source = new RunbookSource(world.readerFor, world.memory, log);
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
+	const agenda = new AgendaSource({ session, source, documents, clock });
 	const choice = new FilterChoice(world.memory);
 	const parts = { source, session, clock };
 	const incidentView = createIncidentView(parts);
@@ -91,18 +96,19 @@ export function activateShell(world: World): vscode.Disposable {
 		vscode.workspace.onDidGrantWorkspaceTrust(follow),
 		view.onDidChangeVisibility(() => void runGuarded(log, () => loadWhenShown(deploys))),
 		createTimelineView({ session, choice: timeline }),
-		createStatusBar(session, clock),
+		createStatusBar(session, agenda, clock),
+		createReminders({ ...world, session, agenda, source }),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
 		new RunbookCodeLens(source, world.readerFor),
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
 	const commands = registerCommands(
-		createHandlers({ ...world, terminals }, deploys, { documents, choice, timeline, states }),
+		createHandlers({ ...world, terminals, agenda }, deploys, { documents, choice, timeline, states }),
 		log,
 	);
 	void source.reload();
-	const services = [source, session, terminals, documents, choice, timeline, states, tree, blobs];
+	const services = [source, session, terminals, documents, agenda, choice, timeline, states, tree, blobs];
 	return vscode.Disposable.from(...services, incidentView, checklist, view, ...subscriptions, commands);
 }
 
@@ -112,13 +118,14 @@ interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 }
 
 function createHandlers(
-	world: World & { readonly terminals: ScriptTerminals },
+	world: World & { readonly terminals: ScriptTerminals; readonly agenda: AgendaSource },
 	deploys: DeployTools,
 	views: ViewTools,
 ): Handlers {
 	const { source, session } = deploys;
 	const { documents, choice, timeline, states } = views;
 	const { templates } = world;
+	const clocks = { ...world, session };
 	return {
 		'runbookResponse.declareIncident': declareHandler(source, session),
 		'runbookResponse.resolveIncident': resolveHandler(session),
@@ -145,6 +152,10 @@ function createHandlers(
 		'runbookResponse.showMyEntries': filterTimelineHandler(timeline, 'mine'),
 		'runbookResponse.pinEntry': pinHandler(session, true),
 		'runbookResponse.unpinEntry': pinHandler(session, false),
+		'runbookResponse.acknowledge': acknowledgeHandler(clocks),
+		'runbookResponse.escalate': escalateHandler(clocks),
+		'runbookResponse.markUpdatePosted': markUpdatePostedHandler(clocks),
+		'runbookResponse.snoozeReminder': snoozeHandler(clocks),
 	};
 }
 

@@ -4,6 +4,7 @@ import { isFiltering } from '../../core/runbook/filter';
 import { rowWords, type RowWords } from '../../core/runbook/rowWords';
 import { buildTree, sameShape, type Branch, type Tree, type TreeInput } from '../../core/runbook/tree';
 import type { IncidentSession } from '../incidentSession';
+import { localTimeFrom } from '../localTime';
 import type { RunbookSource } from '../runbookSource';
 import { Ticker } from '../ticker';
 import type { ChecklistDocuments } from './checklistDocuments';
@@ -149,7 +150,8 @@ export class ChecklistTree implements vscode.TreeDataProvider<ChecklistNode>, vs
 
 	#wordsOf(branch: Branch): RowWords {
 		const { session, clock } = this.#parts;
-		return rowWords(branch, { state: session.current, now: clock.now(), time: localTime });
+		const now = clock.now();
+		return rowWords(branch, { state: session.current, now, time: localTimeFrom(now) });
 	}
 }
 
@@ -158,8 +160,4 @@ function collect(branches: readonly Branch[], into: Map<string, Branch>): void {
 		into.set(branch.key, branch);
 		collect(branch.children, into);
 	}
-}
-
-function localTime(instant: number): string {
-	return new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

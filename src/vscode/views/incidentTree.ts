@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { incidentRows } from '../../core/incident/rows/incidentRows';
 import type { IncidentIcon, IncidentRow, RowKind } from '../../core/incident/rows/row';
-import { localTime } from '../localTime';
+import { localTimeFrom } from '../localTime';
 import { Ticker } from '../ticker';
 import { gatherFacts, type IncidentParts } from './incidentFacts';
 
@@ -102,7 +102,7 @@ export class IncidentTree implements vscode.TreeDataProvider<IncidentNode>, vsco
 
 	#rowsOf(state: NonNullable<IncidentParts['session']['current']>): readonly IncidentRow[] {
 		const facts = gatherFacts(this.#parts, state);
-		return incidentRows(state, { ...facts, time: (instant) => localTime(instant, facts.now) });
+		return incidentRows(state, { ...facts, time: localTimeFrom(facts.now) });
 	}
 
 	#renewed(row: IncidentRow): readonly (readonly [string, IncidentNode])[] {

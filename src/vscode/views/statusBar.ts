@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
-import type { IncidentState } from '../../core/incident/model';
+import type { IncidentState, Severity } from '../../core/incident/model';
+import { isOpen } from '../../core/incident/status';
 import type { Clock } from '../../core/ports';
-import { formatElapsed, spokenElapsed } from '../../core/schedule/elapsed';
+import { statusWords } from '../../core/schedule/statusWords';
 import { viewIds } from '../../ids';
+import type { AgendaSource } from '../agendaSource';
 import type { IncidentSession } from '../incidentSession';
-import { Ticker } from '../ticker';
+import { localTimeFrom } from '../localTime';
+import { plain } from '../plain';
 
-/** One item on the left: severity, time since the declaration. Hidden when nothing is open. */
-export function createStatusBar(session: IncidentSession, clock: Clock): vscode.Disposable {
+/** One item on the left: severity, time since the declaration, what is due next. Hidden when nothing is open. */
+export function createStatusBar(
+	session: IncidentSession,
+	agenda: AgendaSource,
+	clock: Clock,
+): vscode.Disposable {
 	const item = vscode.window.createStatusBarItem(
 		'runbookResponse.incident',
 		vscode.StatusBarAlignment.Left,
@@ -15,30 +22,45 @@ export function createStatusBar(session: IncidentSession, clock: Clock): vscode.
 	);
 	item.name = 'Incident';
 	item.command = `${viewIds.incident}.focus`;
-	const ticker = new Ticker(() => render());
+	const wordsNow = (state: IncidentState): ReturnType<typeof statusWords> => {
+		const now = clock.now();
+		return statusWords(state, agenda.of(state), now, localTimeFrom(now));
+	};
 	const render = (): void => {
 		const state = session.current;
-		const open = state !== undefined && !state.milestones.has('resolvedAt');
-		ticker.run(open);
-		if (open) show(item, state, clock.now());
+		if (state && isOpen(state)) show(item, state, wordsNow(state));
 		else item.hide();
 	};
 	render();
-	return vscode.Disposable.from(item, ticker, session.onDidChange(render));
+	return vscode.Disposable.from(item, agenda.onDidTick(render));
 }
 
-function show(item: vscode.StatusBarItem, state: IncidentState, now: number): void {
-	// A clock that was set back shows zero, not a time before the declaration.
-	const elapsed = Math.max(0, now - (state.milestones.get('declaredAt') ?? now));
-	const severity = state.severity === 'unknown' ? 'SEV ?' : state.severity;
+function show(
+	item: vscode.StatusBarItem,
+	state: IncidentState,
+	{ text, spoken, next }: ReturnType<typeof statusWords>,
+): void {
+	item.text = `$(${iconOf(state.severity)}) ${plain(text)}`;
 	const worst = state.severity === 'SEV-1';
-	item.text = `$(flame) ${severity} ${formatElapsed(elapsed)}`;
 	item.backgroundColor = worst ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
-	const spoken = state.severity === 'unknown' ? 'severity unknown' : state.severity;
-	// Changes once a minute, not once a second: a screen reader must not chatter with the clock.
-	const label = `Incident, ${spoken}, ${state.title}, declared ${spokenElapsed(elapsed)} ago`;
-	if (item.accessibilityInformation?.label !== label)
-		item.accessibilityInformation = { label, role: 'button' };
-	item.tooltip = `${state.title}\n${state.id}\nClick to show the incident`;
+	// Only when it says something else: a screen reader must not chatter, nor a tooltip be drawn anew under the mouse.
+	if (item.accessibilityInformation?.label !== spoken)
+		item.accessibilityInformation = { label: spoken, role: 'button' };
+	const tooltip = [state.title, state.id, ...next, 'Click to show the incident'].join('\n');
+	if (item.tooltip !== tooltip) item.tooltip = tooltip;
 	item.show();
+}
+
+/** Told by shape as well as by colour and text. */
+function iconOf(severity: Severity): string {
+	switch (severity) {
+		case 'SEV-1':
+			return 'flame';
+		case 'SEV-2':
+			return 'warning';
+		case 'unknown':
+			return 'question';
+		default:
+			return 'info';
+	}
 }

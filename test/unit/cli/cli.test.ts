@@ -209,6 +209,45 @@ suite('command line', () => {
 		assert.match(desk.lines.join('\n'), /^# Down\n[^]*\| Severity \| SEV-2 \|\n[^]*slow \\\| and detrevni/);
 	});
 
+	test('due and update: the clocks of the runbook, counted from the last update', async () => {
+		const desk = new Desk();
+		desk.files.set('RUNBOOK.md', `${runbook}\n## Update Frequency\n- **SEV-2**: Every 30 minutes\n`);
+		await desk.run('declare', '--title', 'Down', '--severity', 'SEV-2', '--role', 'IC=Dana');
+		desk.now += 31 * 60_000;
+		const before = (await desk.run('due')) as { readonly due: readonly Record<string, unknown>[] };
+		assert.deepEqual(before.due[0], {
+			id: 'update:internal',
+			kind: 'update',
+			title: 'Internal update',
+			everyMin: 30,
+			because: 'SEV-2: every 30 min',
+			line: 8,
+			action: { kind: 'postUpdate', audience: 'internal' },
+			from: '2026-11-23T03:14:00.000Z',
+			dueAt: '2026-11-23T03:44:00.000Z',
+			remindAt: '2026-11-23T03:44:00.000Z',
+			inMin: -1,
+			late: true,
+		});
+		assert.deepEqual(desk.lines.slice(0, 2), [
+			`${id}  SEV-2  investigating  T+31:00`,
+			'Internal update: late by 1 min (SEV-2: every 30 min, runbook line 8)',
+		]);
+		const told = await desk.run('update', 'rolling', 'back', '--at', '-5m');
+		assert.deepEqual(told, {
+			incident: id,
+			audience: 'internal',
+			nextDueAt: '2026-11-23T04:10:00.000Z',
+		});
+		assert.deepEqual(desk.lines, ['Recorded for internal; the next one is due in 25 min.']);
+		await desk.run('update', 'we are on it', '--audience', 'status-page');
+		assert.deepEqual(desk.lines, ['Recorded for status page.']);
+		desk.files.clear();
+		await desk.run('due');
+		assert.match(desk.warnings.join(), /^RUNBOOK\.md cannot be read/);
+		assert.match(desk.lines.join(), /Nothing is due/);
+	});
+
 	test('with several open, says which', async () => {
 		const desk = new Desk();
 		await desk.run('declare', '--title', 'Down');
@@ -240,6 +279,12 @@ suite('command line', () => {
 		['a status that is none', ['set-status', 'fine'], /“fine” is no status/],
 		['a status with a verb of its own', ['set-status', 'resolved'], /with the verb “resolve”/],
 		['a milestone that is none', ['milestone', 'lunch'], /“lunch” is no milestone/],
+		[
+			'an audience nobody has heard of',
+			['update', 'x', '--audience', 'press'],
+			/--audience takes one of internal, status-page/,
+		],
+		['an empty update', ['update', ' '], /The update is empty/],
 		['a missing word', ['show'], /^FILE is missing/],
 		['a word too many', ['show', 'a', 'b'], /“b” is one word too many/],
 		['a bad number', ['deploys', '--limit', '0'], /--limit takes a whole number/],
