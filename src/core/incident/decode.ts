@@ -27,6 +27,7 @@ export function decodeEvent(value: unknown): IncidentEvent | UnknownEvent | unde
 			by,
 			type: 'unknown',
 			originalType: type,
+			data,
 		} as const;
 		return isString(prev) ? { ...unknown, prev } : unknown;
 	}
