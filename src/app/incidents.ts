@@ -42,6 +42,11 @@ export class Incidents {
 		this.#writer = writer;
 	}
 
+	/** The person's name, as it stands in what they write. */
+	get by(): string {
+		return this.#writer.by;
+	}
+
 	/** Newest declaration first. */
 	get all(): readonly IncidentState[] {
 		const states = [...this.#loaded.values()].flatMap(({ state }) => state ?? []);

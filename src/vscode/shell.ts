@@ -15,7 +15,6 @@ import {
 	showMyItemsHandler,
 	showOpenItemsHandler,
 } from './handlers/checklist';
-import { declareHandler } from './handlers/declare';
 import {
 	copyCommitId,
 	loadDeploys,
@@ -24,7 +23,7 @@ import {
 	type DeployTools,
 	followOnset,
 } from './handlers/deploys';
-import { addNoteHandler, resolveHandler, switchHandler } from './handlers/incident';
+import { incidentHandlers } from './handlers/incidentCommands';
 import { draftPostmortemHandler } from './handlers/postmortem';
 import {
 	chooseRunbookHandler,
@@ -36,6 +35,7 @@ import { runScriptHandler } from './handlers/scripts';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { ScriptTerminals } from './terminal';
+import { RunbookRevision } from './runbookRevision';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
 import { FilterChoice } from './views/checklistFilter';
@@ -87,6 +87,7 @@ export function activateShell(world: World): vscode.Disposable {
 		createStatusBar(session, clock),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
 		new RunbookCodeLens(source, world.readerFor),
+		new RunbookRevision({ ...world, source, session }),
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
@@ -110,10 +111,7 @@ function createHandlers(
 	const { documents, choice } = checklist;
 	const { templates } = world;
 	return {
-		'runbookResponse.declareIncident': declareHandler(source, session),
-		'runbookResponse.resolveIncident': resolveHandler(session),
-		'runbookResponse.switchIncident': switchHandler(session),
-		'runbookResponse.addNote': addNoteHandler(session),
+		...incidentHandlers({ ...world, source, session }),
 		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler({ ...world, source, session, templates }),
