@@ -4,14 +4,19 @@ import type { Log } from '../core/ports';
 import { isUserError } from '../core/userError';
 import { plain } from './plain';
 
-/** What a command does with the argument VS Code passes: a tree item for item commands, else nothing. */
-export type Handler = (argument: unknown) => Promise<void> | void;
+/**
+ * What a command does with what VS Code passes: the tree item it was invoked on and, when several are selected, all of
+ * them; nothing from the palette.
+ */
+export type Handler = (argument: unknown, selected?: unknown) => Promise<void> | void;
 export type Handlers = Readonly<Record<CommandId, Handler>>;
 
 /** Registers every command behind the one error boundary. */
 export function registerCommands(handlers: Handlers, log: Log): vscode.Disposable {
 	const registrations = commandIds.map((id) =>
-		vscode.commands.registerCommand(id, (argument: unknown) => runGuarded(log, () => handlers[id](argument))),
+		vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
+			runGuarded(log, () => handlers[id](argument, selected)),
+		),
 	);
 	return vscode.Disposable.from(...registrations);
 }

@@ -6,6 +6,8 @@ import { contextKeys } from '../ids';
 export interface ContextValues {
 	readonly runbook: 'loading' | 'noFolder' | 'none' | 'problem' | 'loaded';
 	readonly incident: 'none' | 'open' | 'resolved';
+	/** Whether any incident was ever declared in the folder. */
+	readonly history: 'none' | 'some';
 	readonly checklistFilter: 'on' | 'off';
 	readonly timelineFilter: TimelineFilter;
 	readonly deploys: 'notLoaded' | 'loaded' | 'unavailable';

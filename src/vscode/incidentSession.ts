@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Incidents } from '../app/incidents';
 import { isOpen } from '../core/incident/status';
-import type { EventData, EventType } from '../core/incident/events';
+import type { EventData, EventType, IncidentEvent, UnknownEvent } from '../core/incident/events';
 import type { IncidentState } from '../core/incident/model';
 import type { Disposable, Log } from '../core/ports';
 import { UserError } from '../core/userError';
@@ -30,6 +30,8 @@ export class IncidentSession implements vscode.Disposable {
 	#following: readonly Disposable[] = [];
 	/** The open incident this window works on; remembered over a reload. */
 	#chosen: string | undefined;
+	/** The open one shown last: once it is over it stays in view, so that it can be finished. Forgotten with the window. */
+	#last: string | undefined;
 	/** One looked at on purpose, through Switch, though it is resolved; forgotten with the window. */
 	#visited: string | undefined;
 
@@ -65,12 +67,12 @@ export class IncidentSession implements vscode.Disposable {
 		this.#log.info(`Incidents of ${usable.fsPath}: ${incidents.all.length}, open: ${incidents.open.length}`);
 	}
 
-	/** The one chosen in this window while it is open, else the open one declared last. */
+	/** The one chosen in this window while it is open, else the open one declared last, else the one that was. */
 	get current(): IncidentState | undefined {
 		const visited = this.#stateOf(this.#visited);
 		if (visited) return visited;
 		const chosen = this.#stateOf(this.#chosen);
-		return chosen && isOpen(chosen) ? chosen : this.#incidents?.open[0];
+		return chosen && isOpen(chosen) ? chosen : (this.#incidents?.open[0] ?? this.#stateOf(this.#last));
 	}
 
 	get open(): readonly IncidentState[] {
@@ -81,9 +83,14 @@ export class IncidentSession implements vscode.Disposable {
 		return this.#incidents?.all ?? [];
 	}
 
-	/** The name this window writes under; `undefined` while there is no record to write to. */
-	get person(): string | undefined {
-		return this.#incidents?.by;
+	/** The person in front of this window, as the record names them; '' while there is no record. */
+	get me(): string {
+		return this.#incidents?.by ?? '';
+	}
+
+	/** Every event of an incident, unknown ones included. */
+	events(incident: string): readonly (IncidentEvent | UnknownEvent)[] {
+		return this.#incidents?.events(incident) ?? [];
 	}
 
 	/** Takes effect at once; remembering it for the next window is not waited for. */
@@ -126,6 +133,16 @@ export class IncidentSession implements vscode.Disposable {
 		throw new UserError('No incident is open. Declare one first with “Incident: Declare Incident…”.');
 	}
 
+	/** The same, or a sentence about it being over. `what` continues “is resolved, so”. */
+	requireOpen(what: string): BoundIncident & { readonly state: IncidentState } {
+		const incident = this.requireCurrent();
+		const { title, status } = incident.state;
+		if (isOpen(incident.state)) return incident;
+		throw new UserError(
+			`“${title}” is ${status}, so ${what}. Reopen it first with “Incident: Reopen Incident…”.`,
+		);
+	}
+
 	dispose(): void {
 		this.#folder = undefined;
 		this.#detach();
@@ -149,6 +166,8 @@ export class IncidentSession implements vscode.Disposable {
 
 	#tell(): void {
 		const state = this.current;
+		if (state && isOpen(state)) this.#last = state.id;
+		setContext('history', this.all.length === 0 ? 'none' : 'some');
 		setContext('incident', state === undefined ? 'none' : isOpen(state) ? 'open' : 'resolved');
 		this.#changed.fire();
 	}

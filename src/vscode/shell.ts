@@ -16,7 +16,6 @@ import {
 	showMyItemsHandler,
 	showOpenItemsHandler,
 } from './handlers/checklist';
-import { declareHandler } from './handlers/declare';
 import {
 	copyCommitId,
 	loadDeploys,
@@ -25,8 +24,8 @@ import {
 	type DeployTools,
 	followOnset,
 } from './handlers/deploys';
-import { addNoteHandler, resolveHandler, switchHandler } from './handlers/incident';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
+import { incidentHandlers } from './handlers/incidentCommands';
 import { draftPostmortemHandler } from './handlers/postmortem';
 import {
 	chooseRunbookHandler,
@@ -41,6 +40,7 @@ import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createReminders } from './reminders';
 import { ScriptTerminals } from './terminal';
+import { RunbookRevision } from './runbookRevision';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
 import { FilterChoice } from './views/checklistFilter';
@@ -100,6 +100,7 @@ export function activateShell(world: World): vscode.Disposable {
 		createReminders({ ...world, session, agenda, source }),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
 		new RunbookCodeLens(source, world.readerFor),
+		new RunbookRevision({ ...world, source, session }),
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
@@ -127,10 +128,7 @@ function createHandlers(
 	const { templates } = world;
 	const clocks = { ...world, session };
 	return {
-		'runbookResponse.declareIncident': declareHandler(source, session),
-		'runbookResponse.resolveIncident': resolveHandler(session),
-		'runbookResponse.switchIncident': switchHandler(session),
-		'runbookResponse.addNote': addNoteHandler(session),
+		...incidentHandlers({ ...world, source, session }),
 		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler({ ...world, source, session, templates }),

@@ -1,4 +1,4 @@
-import { lastUndoable } from '../../core/incident/undoable';
+import { undoableBy } from '../../core/incident/undoable';
 import { UserError } from '../../core/userError';
 import { openIncident, type Verb } from '../verb';
 
@@ -9,10 +9,10 @@ export const undo: Verb = {
 	options: { incident: 'value' },
 	async run(args, context) {
 		const { incidents, state } = await openIncident(args, context);
-		const last = lastUndoable(incidents.events(state.id), state, incidents.by);
+		const [last] = undoableBy(incidents.events(state.id), state, incidents.by);
 		if (!last) throw new UserError(`There is nothing of yours to take back in ${state.id}.`);
-		await incidents.record(state.id, 'undone', { of: last.event, text: last.text });
-		context.print({ incident: state.id, undone: last.event }, [`Undone: ${last.text}`]);
+		await incidents.record(state.id, 'undone', { of: last.of, text: last.text });
+		context.print({ incident: state.id, undone: last.of }, [`Undone: ${last.text}`]);
 		return 0;
 	},
 };

@@ -1,35 +1,54 @@
-import type { IncidentEvent, UnknownEvent } from './events';
 import { oneLine } from '../printable';
+import type { IncidentEvent, UnknownEvent } from './events';
+import type { IncidentState, Instant } from './model';
 import { inOrder } from './order';
-import type { IncidentState } from './model';
 import { ruleOf } from './rules';
 
-/** An event that can be taken back, with its words. */
+type Events = Iterable<IncidentEvent | UnknownEvent>;
+
+/** An event that can be taken back; `text` is its line in the timeline. */
 export interface Undoable {
-	readonly event: string;
+	readonly of: string;
 	readonly text: string;
+	readonly at: Instant;
 }
 
-/** Whether taking an event back is possible at all, and it has not been taken back yet. */
-export function undoableOf(
-	event: IncidentEvent | UnknownEvent,
+/** What a person wrote and can take back, newest first. Undoing twice goes further back, it does not go forth again. */
+export function undoableBy(
+	events: Events,
 	{ undone }: Pick<IncidentState, 'undone'>,
-): Undoable | undefined {
-	if (event.type === 'unknown' || undone.has(event.id)) return undefined;
-	const rule = ruleOf(event.type);
-	return rule.undoable ? { event: event.id, text: oneLine(rule.describe(event.data)) } : undefined;
+	by: string,
+): readonly Undoable[] {
+	return inOrder(events)
+		.flatMap((event) => {
+			if (event.type === 'unknown' || event.type === 'undone') return [];
+			const open = event.by === by && ruleOf(event.type).undoable && !undone.has(event.id);
+			return open ? [toUndoable(event)] : [];
+		})
+		.reverse();
 }
 
-/** The last thing a person did that can be taken back. An undo is passed by: undoing it is a redo, asked for by itself. */
-export function lastUndoable(
-	events: Iterable<IncidentEvent | UnknownEvent>,
-	state: Pick<IncidentState, 'undone'>,
-	by: string,
-): Undoable | undefined {
-	const own = inOrder(events).filter((event) => event.by === by && event.type !== 'undone');
-	for (const event of [...own].reverse()) {
-		const found = undoableOf(event, state);
-		if (found) return found;
-	}
-	return undefined;
+/** Whether one entry can be taken back, or, when it was, brought back; else why not. */
+export type UndoTarget =
+	| ({ readonly kind: 'undo' | 'bringBack' } & Undoable)
+	| { readonly kind: 'fixed'; readonly text: string }
+	| { readonly kind: 'unknown' };
+
+export function undoTarget(
+	events: Events,
+	{ undone }: Pick<IncidentState, 'undone'>,
+	entry: string,
+): UndoTarget {
+	const all = inOrder(events);
+	const event = all.find(({ id }) => id === entry);
+	if (!event || event.type === 'unknown') return { kind: 'unknown' };
+	const target = toUndoable(event);
+	if (!ruleOf(event.type).undoable) return { kind: 'fixed', text: target.text };
+	if (!undone.has(entry)) return { kind: 'undo', ...target };
+	const undo = all.findLast((one) => one.type === 'undone' && one.data.of === entry && !undone.has(one.id));
+	return undo ? { kind: 'bringBack', ...target, of: undo.id } : { kind: 'unknown' };
+}
+
+function toUndoable(event: IncidentEvent): Undoable {
+	return { of: event.id, text: oneLine(ruleOf(event.type).describe(event.data)), at: event.at };
 }

@@ -44,6 +44,8 @@ export interface TreeInput {
 	readonly runbook: Runbook;
 	/** Items of this document are recorded under their plain ids, those of others with their path before it. */
 	readonly plainIds: string;
+	/** For items of that document, the id in the record where it is another than the one read. */
+	readonly recordedAs: ReadonlyMap<string, string>;
 	/** Those that were read so far. */
 	readonly documents: ReadonlyMap<string, LinkedDocument>;
 	/** Paths of likely runbooks; this one among them is left out. */
@@ -190,7 +192,9 @@ class TreeBuilder {
 	}
 
 	#tickable(item: Item, path: string): Tickable {
-		return { id: recordedId(path, item.id, this.#input.plainIds), item };
+		const { plainIds, recordedAs } = this.#input;
+		const id = path === plainIds ? (recordedAs.get(item.id) ?? item.id) : item.id;
+		return { id: recordedId(path, id, plainIds), item };
 	}
 }
 

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import type { LoadedRunbook } from '../../app/runbooks';
+import type { IncidentState, RunbookReference } from '../../core/incident/model';
 import type { Clock } from '../../core/ports';
+import { referTo } from '../../core/incident/reference';
+import { recordedIds } from '../../core/incident/reviseRunbook';
 import { isFiltering } from '../../core/runbook/filter';
 import { rowWords, type RowWords } from '../../core/runbook/rowWords';
 import { buildTree, sameShape, type Branch, type Tree, type TreeInput } from '../../core/runbook/tree';
@@ -20,6 +24,8 @@ export interface TreeParts {
 	readonly clock: Clock;
 }
 
+/** Nothing was revised: the ids computed from the text are those of the record. */
+const asRead: ReadonlyMap<string, string> = new Map();
 const nothing: Tree = { branches: [], hidden: 0, total: 0 };
 /** With more items than this the groups start collapsed. */
 const largeChecklist = 1000;
@@ -37,6 +43,11 @@ export class ChecklistTree implements vscode.TreeDataProvider<ChecklistNode>, vs
 	/** Due states change with the time alone. */
 	readonly #ticker = new Ticker(() => this.#update(), minuteMs);
 	readonly #nodes = new Map<string, ChecklistNode>();
+	#ids: {
+		readonly loaded?: LoadedRunbook;
+		readonly runbook?: RunbookReference;
+		readonly map: ReadonlyMap<string, string>;
+	} = { map: asRead };
 	#built: { readonly from: readonly unknown[]; readonly tree: Tree } = { from: [], tree: nothing };
 
 	constructor(parts: TreeParts) {
@@ -117,12 +128,25 @@ export class ChecklistTree implements vscode.TreeDataProvider<ChecklistNode>, vs
 			path: loaded.path,
 			runbook: loaded.runbook,
 			plainIds: state?.runbook?.path ?? loaded.path,
+			recordedAs: this.#recordedAs(loaded, state),
 			documents: documents.documents,
 			others: documents.likely,
 			filter: choice.filter,
 			severity: state?.severity ?? 'unknown',
 			isDone: (id) => state?.items.get(id)?.done ?? false,
 		};
+	}
+
+	/** The same map as long as runbook and record are the same, so that nothing is built anew for it. */
+	#recordedAs(loaded: LoadedRunbook, state: IncidentState | undefined): ReadonlyMap<string, string> {
+		const { runbook } = state ?? {};
+		const isPlain = runbook?.sha256 === loaded.sha256 && !runbook.items.some(({ as }) => as !== undefined);
+		if (!state || runbook?.path !== loaded.path || isPlain) return asRead;
+		if (this.#ids.loaded !== loaded || this.#ids.runbook !== runbook) {
+			const shown = referTo(loaded.runbook, loaded.path, loaded.sha256);
+			this.#ids = { loaded, runbook, map: recordedIds(state, shown) };
+		}
+		return this.#ids.map;
 	}
 
 	/** The nodes VS Code holds get their new content; those that are gone are forgotten. */

@@ -3,7 +3,7 @@ import type { Clock, Log } from '../../core/ports';
 import { filterWords, isFiltering, pickableRoles } from '../../core/runbook/filter';
 import { viewIds } from '../../ids';
 import { runGuarded } from '../commands';
-import { tickItem } from '../handlers/incident';
+import { recordTick } from '../handlers/tick';
 import { registerDimming, type ChecklistNode } from './checklistRows';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
@@ -26,6 +26,7 @@ export function createChecklistView(parts: ChecklistParts, log: Log): vscode.Dis
 		treeDataProvider: tree,
 		manageCheckboxStateManually: true,
 		showCollapseAll: true,
+		canSelectMany: true,
 	});
 	const say = (): void => {
 		view.message = messageOf(parts, tree.hidden);
@@ -55,7 +56,7 @@ export function createChecklistView(parts: ChecklistParts, log: Log): vscode.Dis
 async function tick({ session }: ChecklistParts, { branch }: ChecklistNode, done: boolean): Promise<void> {
 	if (branch.kind !== 'item') return;
 	const { id, item } = branch.tickable;
-	await tickItem(session, { ...item, id }, done);
+	await recordTick(session, { item: id, text: item.text }, done);
 }
 
 /** When it could not be recorded, the box must not go on saying that it was. */

@@ -6,7 +6,7 @@ import type { IncidentSession } from '../incidentSession';
 import type { TimelineChoice } from './timelineFilter';
 
 export interface TimelineParts {
-	readonly session: Pick<IncidentSession, 'current' | 'person' | 'onDidChange'>;
+	readonly session: Pick<IncidentSession, 'current' | 'me' | 'onDidChange'>;
 	readonly choice: Pick<TimelineChoice, 'filter' | 'onDidChange'>;
 }
 
@@ -88,7 +88,7 @@ export class TimelineTree implements vscode.TreeDataProvider<TimelineEntry>, vsc
 	#update(): void {
 		const { session, choice } = this.#parts;
 		this.#state = session.current;
-		this.#kept = filterTimeline(this.#state?.timeline ?? [], choice.filter, session.person);
+		this.#kept = filterTimeline(this.#state?.timeline ?? [], choice.filter, session.me);
 		this.#changed.fire();
 	}
 }

@@ -56,6 +56,11 @@ async function declare(window) {
 	await window.quickInput.type('Doors stay closed');
 	await window.quickInput.accept();
 	await window.quickInput.choose('SEV-3');
+	// The runbook names no roles, so they are not asked for.
+	for (const question of ['When did the impact start?', 'Enter declares']) {
+		await window.quickInput.prompt(question);
+		await window.quickInput.accept();
+	}
 	await window.quickInput.closed();
 	await window.row('Checklist', /Late · T\+0 to T\+0.*late since/).waitFor();
 	await window.shot('due');

@@ -49,6 +49,14 @@ async function declare(window) {
 	for (const severity of ['SEV-1', 'SEV-2', 'SEV-3', 'Unknown']) await quickInput.option(severity).waitFor();
 	await window.shot('declare-severity');
 	await quickInput.choose('SEV-1');
+	await quickInput.prompt('Who does what?');
+	await window.shot('declare-roles');
+	await quickInput.accept();
+	await quickInput.prompt('When did the impact start?');
+	await quickInput.accept();
+	await quickInput.prompt('Enter declares');
+	await window.shot('declare-kind');
+	await quickInput.accept();
 	await quickInput.closed();
 	await window.statusBarItem('SEV-1').waitFor();
 }

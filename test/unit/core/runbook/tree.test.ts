@@ -29,6 +29,7 @@ function input(change: Partial<TreeInput> = {}): TreeInput {
 		path: 'RUNBOOK.md',
 		runbook: parseRunbook(text),
 		plainIds: 'RUNBOOK.md',
+		recordedAs: new Map(),
 		documents: new Map(),
 		others: [],
 		filter: noFilter,
