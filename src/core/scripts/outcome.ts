@@ -1,16 +1,6 @@
+import { outcomeText } from '../incident/events/scripts';
+import type { ScriptOutcome } from '../incident/model';
 import type { Effect } from './effect';
-
-/** How a run ended. Only `exited` has a code, and only the code 0 is a success. */
-export type RunOutcome =
-	| { readonly kind: 'exited'; readonly exitCode: number }
-	/** By *Cancel* or by Ctrl+C in the terminal. */
-	| { readonly kind: 'cancelled' }
-	| { readonly kind: 'terminalClosed' }
-	| { readonly kind: 'timedOut'; readonly afterMs: number }
-	/** The window was reloaded or closed in mid-run; what the script did since is not known. */
-	| { readonly kind: 'interrupted' }
-	| { readonly kind: 'notStarted'; readonly reason: string }
-	| { readonly kind: 'unknown'; readonly reason: string };
 
 /** What an outcome means for the responder. `undecided` is neither good nor bad: nobody knows. */
 export type Verdict = 'ok' | 'warning' | 'failed' | 'undecided';
@@ -18,7 +8,7 @@ export type Verdict = 'ok' | 'warning' | 'failed' | 'undecided';
 export const defaultTimeoutMs = 5 * 60_000;
 
 /** A check that exits 2 warns, as monitoring plug-ins do; a change has no half success. */
-export function verdictOf(outcome: RunOutcome, effect: Effect): Verdict {
+export function verdictOf(outcome: ScriptOutcome, effect: Effect): Verdict {
 	if (outcome.kind !== 'exited') return outcome.kind === 'notStarted' ? 'failed' : 'undecided';
 	if (outcome.exitCode === 0) return 'ok';
 	return outcome.exitCode === 2 && effect === 'check' ? 'warning' : 'failed';
@@ -28,30 +18,33 @@ export function verdictOf(outcome: RunOutcome, effect: Effect): Verdict {
  * The outcome that a shell's exit code tells. `undefined` is what a shell without the code reports, never a success.
  * Ctrl+C ends a script with 128 + SIGINT, on Windows with STATUS_CONTROL_C_EXIT.
  */
-export function outcomeOfExit(exitCode: number | undefined): RunOutcome {
+export function outcomeOfExit(exitCode: number | undefined): ScriptOutcome {
 	if (exitCode === undefined) return { kind: 'unknown', reason: 'the shell reported no exit code' };
-	if (exitCode === 130 || exitCode === -1073741510 || exitCode === 0xc000013a) return { kind: 'cancelled' };
+	if (exitCode === 130 || exitCode === -1073741510 || exitCode === 0xc000013a)
+		return { kind: 'cancelled', reason: 'by Ctrl+C' };
 	return { kind: 'exited', exitCode };
 }
 
-/** `exit 0`, `exit 2 (warning)`, `exit 127 (command not found)`, `timed out after 5 min`. */
-export function outcomeWords(outcome: RunOutcome, effect: Effect): string {
-	switch (outcome.kind) {
-		case 'exited':
-			return exitWords(outcome.exitCode, verdictOf(outcome, effect));
-		case 'cancelled':
-			return 'cancelled';
-		case 'terminalClosed':
-			return 'result unknown: the terminal was closed before the script ended';
-		case 'timedOut':
-			return `timed out after ${durationWords(outcome.afterMs)}`;
-		case 'interrupted':
-			return 'result unknown: the window was reloaded or closed while the script ran';
-		case 'notStarted':
-			return `not started: ${outcome.reason}`;
-		case 'unknown':
-			return `result unknown: ${outcome.reason}`;
-	}
+/** Ends that no exit code tells. */
+export const cancelledByPerson: ScriptOutcome = { kind: 'cancelled', reason: 'by Cancel' };
+export const terminalClosed: ScriptOutcome = {
+	kind: 'closed',
+	reason: 'the terminal was closed before the script ended',
+};
+/** For a run whose end nobody saw: its window is gone. */
+export const windowGone: ScriptOutcome = {
+	kind: 'interrupted',
+	reason: 'the window was reloaded or closed while the script ran',
+};
+
+export function timedOutAfter(ms: number): ScriptOutcome {
+	return { kind: 'timedOut', reason: `it was stopped after ${durationWords(ms)}` };
+}
+
+/** `exit 0`, `exit 2 (warning)`, `exit 127 (command not found)`; without a code what `outcomeText` says. */
+export function outcomeWords(outcome: ScriptOutcome, effect: Effect): string {
+	if (outcome.kind !== 'exited') return outcomeText(outcome);
+	return exitWords(outcome.exitCode, verdictOf(outcome, effect));
 }
 
 /** What shells mean by these codes: POSIX 2.8.2, and 128 plus the signal's number. */

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ScriptOutcome } from '../../../../src/core/incident/model';
 import type { Effect } from '../../../../src/core/scripts/effect';
 import {
+	cancelledByPerson,
 	outcomeOfExit,
 	outcomeWords,
+	terminalClosed,
+	timedOutAfter,
 	verdictOf,
-	type RunOutcome,
+	windowGone,
 	type Verdict,
 } from '../../../../src/core/scripts/outcome';
 
 suite('outcome', () => {
-	const cases: readonly (readonly [RunOutcome, Effect, Verdict, string])[] = [
+	const cases: readonly (readonly [ScriptOutcome, Effect, Verdict, string])[] = [
 		[{ kind: 'exited', exitCode: 0 }, 'check', 'ok', 'exit 0'],
 		[{ kind: 'exited', exitCode: 1 }, 'check', 'failed', 'exit 1 (failed)'],
 		[{ kind: 'exited', exitCode: 2 }, 'check', 'warning', 'exit 2 (warning)'],
@@ -18,17 +22,12 @@ suite('outcome', () => {
 		[{ kind: 'exited', exitCode: 2 }, 'unknown', 'failed', 'exit 2 (failed)'],
 		[{ kind: 'exited', exitCode: 127 }, 'change', 'failed', 'exit 127 (command not found)'],
 		[{ kind: 'exited', exitCode: 137 }, 'check', 'failed', 'exit 137 (killed)'],
-		[{ kind: 'cancelled' }, 'check', 'undecided', 'cancelled'],
+		[cancelledByPerson, 'check', 'undecided', 'cancelled: by Cancel'],
+		[terminalClosed, 'check', 'undecided', 'result unknown: the terminal was closed before the script ended'],
+		[timedOutAfter(300_000), 'check', 'undecided', 'timed out, result unknown: it was stopped after 5 min'],
+		[timedOutAfter(90_000), 'check', 'undecided', 'timed out, result unknown: it was stopped after 90 s'],
 		[
-			{ kind: 'terminalClosed' },
-			'check',
-			'undecided',
-			'result unknown: the terminal was closed before the script ended',
-		],
-		[{ kind: 'timedOut', afterMs: 300_000 }, 'check', 'undecided', 'timed out after 5 min'],
-		[{ kind: 'timedOut', afterMs: 90_000 }, 'check', 'undecided', 'timed out after 90 s'],
-		[
-			{ kind: 'interrupted' },
+			windowGone,
 			'change',
 			'undecided',
 			'result unknown: the window was reloaded or closed while the script ran',
@@ -43,7 +42,7 @@ suite('outcome', () => {
 		});
 	}
 
-	const exits: readonly (readonly [number | undefined, RunOutcome['kind']])[] = [
+	const exits: readonly (readonly [number | undefined, ScriptOutcome['kind']])[] = [
 		[0, 'exited'],
 		[2, 'exited'],
 		[143, 'exited'],
