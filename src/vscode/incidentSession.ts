@@ -13,6 +13,8 @@ export type OpenIncidents = (folder: vscode.Uri) => Promise<Incidents>;
 export interface BoundIncident {
 	readonly id: string;
 	readonly title: string;
+	/** Whose name goes into what is recorded. */
+	readonly by: string;
 	readonly record: <T extends EventType>(type: T, data: EventData[T]) => Promise<void>;
 }
 
@@ -104,7 +106,12 @@ export class IncidentSession implements vscode.Disposable {
 		const state = this.current;
 		if (!incidents || !state) return undefined;
 		const { id, title } = state;
-		return { id, title, record: (type, data) => incidents.record(id, type, data) };
+		return { id, title, by: incidents.by, record: (type, data) => incidents.record(id, type, data) };
+	}
+
+	/** Records into an incident that a run began in; one that is no longer there is nobody's. */
+	async recordInto<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<void> {
+		if (this.#stateOf(incident)) await this.#incidents?.record(incident, type, data);
 	}
 
 	/** The same, or a sentence about why there is none. */

@@ -32,9 +32,14 @@ import {
 	goToLineHandler,
 	openRunbookHandler,
 } from './handlers/runbook';
+import type { RunTools } from './handlers/runScript';
 import { runScriptHandler } from './handlers/scripts';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
+import type { EndDescendants } from './scripts/launch';
+import { PendingRuns } from './scripts/pendingRuns';
+import { ScriptDocuments } from './scripts/previewDocuments';
+import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
@@ -55,7 +60,10 @@ export interface World {
 	readonly readerFor: ReaderFor;
 	readonly openIncidents: OpenIncidents;
 	readonly openHistory: (folder: string) => Promise<DeployHistory>;
-	readonly writeScript: (text: string, sha256: string) => Promise<string>;
+	readonly scriptFiles: ScriptFiles;
+	readonly endDescendants: EndDescendants;
+	/** The variables that terminals will have, too. */
+	readonly variables: () => Readonly<Record<string, string | undefined>>;
 }
 
 /** Views, commands and the status bar over the world; commands come last so that they go first. */
@@ -74,7 +82,9 @@ export function activateShell(world: World): vscode.Disposable {
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
 	const diagnostics = new RunbookDiagnostics(source, clock, log);
-	const terminals = new ScriptTerminals();
+	const terminals = new ScriptTerminals(world.endDescendants);
+	const scriptDocuments = new ScriptDocuments();
+	const pendingRuns = new PendingRuns(world.memory);
 	const follow = (): void => {
 		void runGuarded(log, () => session.attach(source.state.folder));
 	};
@@ -91,21 +101,29 @@ export function activateShell(world: World): vscode.Disposable {
 		new QuickFixes(diagnostics, clock).register(),
 	];
 	const commands = registerCommands(
-		createHandlers({ ...world, terminals }, deploys, { documents, choice }),
+		createHandlers({ ...world, terminals, scriptDocuments, pendingRuns }, deploys, { documents, choice }),
 		log,
 	);
 	void source.reload();
-	const parts = [source, session, terminals, documents, choice, checklist, timeline, tree, view, blobs];
+	const parts = [
+		source,
+		session,
+		terminals,
+		scriptDocuments,
+		documents,
+		choice,
+		checklist,
+		timeline,
+		tree,
+		view,
+		blobs,
+	];
 	return vscode.Disposable.from(...parts, ...subscriptions, commands);
 }
 
 type ChecklistTools = Pick<ChecklistParts, 'documents' | 'choice'>;
 
-function createHandlers(
-	world: World & { readonly terminals: ScriptTerminals },
-	deploys: DeployTools,
-	checklist: ChecklistTools,
-): Handlers {
+function createHandlers(world: World & RunTools, deploys: DeployTools, checklist: ChecklistTools): Handlers {
 	const { source, session } = deploys;
 	const { documents, choice } = checklist;
 	const { templates } = world;
