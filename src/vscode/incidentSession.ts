@@ -109,9 +109,11 @@ export class IncidentSession implements vscode.Disposable {
 		return { id, title, by: incidents.by, record: (type, data) => incidents.record(id, type, data) };
 	}
 
-	/** Records into an incident that a run began in; one that is no longer there is nobody's. */
-	async recordInto<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<void> {
-		if (this.#stateOf(incident)) await this.#incidents?.record(incident, type, data);
+	/** Records into an incident that is not the current one; false when it is not of this folder. */
+	async recordInto<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<boolean> {
+		if (!this.#incidents || !this.#stateOf(incident)) return false;
+		await this.#incidents.record(incident, type, data);
+		return true;
 	}
 
 	/** The same, or a sentence about why there is none. */

@@ -86,7 +86,10 @@ export function activateShell(world: World): vscode.Disposable {
 	const scriptDocuments = new ScriptDocuments();
 	const pendingRuns = new PendingRuns(world.memory);
 	const follow = (): void => {
-		void runGuarded(log, () => session.attach(source.state.folder));
+		void runGuarded(log, async () => {
+			await session.attach(source.state.folder);
+			await pendingRuns.settle((incident, end) => session.recordInto(incident, 'scriptFinished', end));
+		});
 	};
 	const subscriptions = [
 		source.onDidChange(follow),

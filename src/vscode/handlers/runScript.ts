@@ -39,7 +39,7 @@ export interface ScriptRunRequest extends PreparedScript {
 /** Runs it, tells how it ended, and records it. */
 export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<void> {
 	const end = await runAndRecord(request, tools);
-	if (end) await tell(request, end, tools);
+	if (end) tell(request, end, tools);
 }
 
 /** The same without telling; `undefined` when it was not run. */
@@ -123,11 +123,7 @@ async function recordStart(
 	}
 }
 
-async function tell(
-	{ script, effect, sha256 }: ScriptRunRequest,
-	end: RunEnd,
-	tools: RunTools,
-): Promise<void> {
+function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: RunTools): void {
 	const result = plain(`“${script.title}”: ${outcomeWords(end.outcome, effect)}`);
 	if (verdictOf(end.outcome, effect) === 'ok') {
 		vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
@@ -140,5 +136,4 @@ async function tell(
 	void vscode.window.showWarningMessage(result, ...buttons).then((answer) => {
 		if (answer === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
 	});
-	return Promise.resolve();
 }
