@@ -5,7 +5,8 @@ import type { ReaderFor } from './vscode/runbookSource';
 import { personName, randomIds, sha256, systemClock, windowWriter } from './node/identity';
 import { findRecordLocation } from './node/recordLocation';
 import { FileRecordStore } from './node/recordStore';
-import { writeScriptFile } from './node/scriptFile';
+import { endDescendants } from './node/processTree';
+import { removeScriptFile, writeScriptFile } from './node/scriptFile';
 import { activateShell } from './vscode/shell';
 
 /** Builds the outside world and hands it to the shell. Nothing heavy is loaded here. */
@@ -27,7 +28,9 @@ export function activate(context: vscode.ExtensionContext): void {
 				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
 			},
 			openHistory,
-			writeScript: (text, hash) => writeScriptFile(scripts, text, hash),
+			scriptFiles: { write: (text, name) => writeScriptFile(scripts, text, name), remove: removeScriptFile },
+			endDescendants,
+			variables: () => process.env,
 		});
 		context.subscriptions.push(shell);
 	} catch (error) {

@@ -13,6 +13,8 @@ export type OpenIncidents = (folder: vscode.Uri) => Promise<Incidents>;
 export interface BoundIncident {
 	readonly id: string;
 	readonly title: string;
+	/** Whose name goes into what is recorded. */
+	readonly by: string;
 	readonly record: <T extends EventType>(type: T, data: EventData[T]) => Promise<void>;
 }
 
@@ -122,7 +124,14 @@ export class IncidentSession implements vscode.Disposable {
 		const state = this.#stateOf(incident);
 		if (!incidents || !state) return undefined;
 		const { id, title } = state;
-		return { id, title, record: (type, data) => incidents.record(id, type, data) };
+		return { id, title, by: incidents.by, record: (type, data) => incidents.record(id, type, data) };
+	}
+
+	/** Records into an incident that is not the current one; false when it is not of this folder. */
+	async recordInto<T extends EventType>(incident: string, type: T, data: EventData[T]): Promise<boolean> {
+		if (!this.#incidents || !this.#stateOf(incident)) return false;
+		await this.#incidents.record(incident, type, data);
+		return true;
 	}
 
 	/** The same, or a sentence about why there is none. */

@@ -33,12 +33,17 @@ import {
 	goToLineHandler,
 	openRunbookHandler,
 } from './handlers/runbook';
+import type { RunTools } from './handlers/runScript';
 import { runScriptHandler } from './handlers/scripts';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createReminders } from './reminders';
+import type { EndDescendants } from './scripts/launch';
+import { PendingRuns } from './scripts/pendingRuns';
+import { ScriptDocuments } from './scripts/previewDocuments';
+import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
 import { RunbookRevision } from './runbookRevision';
 import { RunbookSource, type ReaderFor } from './runbookSource';
@@ -63,7 +68,10 @@ export interface World {
 	readonly readerFor: ReaderFor;
 	readonly openIncidents: OpenIncidents;
 	readonly openHistory: (folder: string) => Promise<DeployHistory>;
-	readonly writeScript: (text: string, sha256: string) => Promise<string>;
+	readonly scriptFiles: ScriptFiles;
+	readonly endDescendants: EndDescendants;
+	/** The variables that terminals will have, too. */
+	readonly variables: () => Readonly<Record<string, string | undefined>>;
 }
 
 /** Views, commands and the status bar over the world; commands come last so that they go first. */
@@ -86,9 +94,14 @@ export function activateShell(world: World): vscode.Disposable {
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
 	const diagnostics = new RunbookDiagnostics(source, clock, log);
-	const terminals = new ScriptTerminals();
+	const terminals = new ScriptTerminals(world.endDescendants);
+	const scriptDocuments = new ScriptDocuments();
+	const pendingRuns = new PendingRuns(world.memory);
 	const follow = (): void => {
-		void runGuarded(log, () => session.attach(source.state.folder));
+		void runGuarded(log, async () => {
+			await session.attach(source.state.folder);
+			await pendingRuns.settle((incident, end) => session.recordInto(incident, 'scriptFinished', end));
+		});
 	};
 	const subscriptions = [
 		source.onDidChange(follow),
@@ -105,12 +118,18 @@ export function activateShell(world: World): vscode.Disposable {
 		new QuickFixes(diagnostics, clock).register(),
 	];
 	const commands = registerCommands(
-		createHandlers({ ...world, terminals, agenda }, deploys, { documents, choice, timeline, states }),
+		createHandlers({ ...world, terminals, agenda, scriptDocuments, pendingRuns }, deploys, {
+			documents,
+			choice,
+			timeline,
+			states,
+		}),
 		log,
 	);
 	void source.reload();
-	const services = [source, session, terminals, documents, agenda, choice, timeline, states, tree, blobs];
-	return vscode.Disposable.from(...services, incidentView, checklist, view, ...subscriptions, commands);
+	const services = [source, session, terminals, scriptDocuments, documents, agenda];
+	const views = [choice, timeline, states, tree, blobs, incidentView, checklist, view];
+	return vscode.Disposable.from(...services, ...views, ...subscriptions, commands);
 }
 
 interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
@@ -119,7 +138,7 @@ interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 }
 
 function createHandlers(
-	world: World & { readonly terminals: ScriptTerminals; readonly agenda: AgendaSource },
+	world: World & RunTools & { readonly agenda: AgendaSource },
 	deploys: DeployTools,
 	views: ViewTools,
 ): Handlers {

@@ -62,7 +62,7 @@ suite('Incident', () => {
 		assert.equal(picks[0]?.length, 6);
 		assert.match(
 			messages[0] ?? '',
-			/^Run “Roll back to the previous release”\?\n# Roll back.*\n.*rollback\.sh/,
+			/^Run “Roll back to the previous release” for “Checkout down”\?\n# Roll back.*\n.*rollback\.sh/,
 		);
 		assert.match(messages[0] ?? '', /Effect: CHANGES THINGS/);
 		assert.equal(recorded().filter(({ type }) => type === 'scriptStarted').length, 0);

@@ -41,7 +41,8 @@ export function partsDepend(parts: readonly (readonly string[])[]): boolean {
 	return false;
 }
 
-function namesSetIn(text: string): readonly string[] {
+/** Names of the variables a shell text gives a value. */
+export function namesSetIn(text: string): readonly string[] {
 	const single = settings.flatMap((pattern) =>
 		[...text.matchAll(pattern)].flatMap((match) => match[1] ?? []),
 	);

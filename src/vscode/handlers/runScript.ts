@@ -1,54 +1,114 @@
 import * as vscode from 'vscode';
 import type { EventData } from '../../core/incident/events';
-import { outcomeText } from '../../core/incident/events/scripts';
-import type { ScriptOutcome } from '../../core/incident/model';
-import type { Ids, Sha256 } from '../../core/ports';
-import type { Script } from '../../core/runbook/model';
+import type { Clock, Ids } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
+import { defaultTimeoutMs, outcomeWords, verdictOf } from '../../core/scripts/outcome';
+import type { KeptOutput } from '../../core/scripts/output';
+import { isSecretName } from '../../core/scripts/secretKinds';
 import { isUserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
+import type { RunEnd } from '../scripts/launch';
+import type { PendingRuns } from '../scripts/pendingRuns';
+import type { PreparedScript } from '../scripts/prepare';
+import type { ScriptDocuments } from '../scripts/previewDocuments';
+import type { ScriptFiles } from '../scripts/scriptFiles';
 import type { ScriptTerminals } from '../terminal';
+import { environmentOf } from './scripts';
 
 export interface RunTools {
 	readonly ids: Ids;
-	readonly sha256: Sha256;
+	readonly clock: Clock;
 	readonly terminals: ScriptTerminals;
-	/** Writes the exact text to a private file named by its hash, and resolves with the file's path. */
-	readonly writeScript: (text: string, sha256: string) => Promise<string>;
+	readonly scriptFiles: ScriptFiles;
+	readonly scriptDocuments: ScriptDocuments;
+	readonly pendingRuns: PendingRuns;
+	/** All variables that terminals will have: the values of secret ones are not kept with an output. */
+	readonly variables: () => Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs a script the person has seen and confirmed, for the incident that was named to them, and records its end. */
-export async function runScript(
-	script: Script,
-	folder: vscode.Uri,
-	incident: BoundIncident | undefined,
-	tools: RunTools,
-): Promise<void> {
-	const sha256 = tools.sha256(script.text);
-	const file = await tools.writeScript(script.text, sha256);
+/** A script the person has seen and confirmed, for the incident that was named to them. */
+export interface ScriptRunRequest extends PreparedScript {
+	readonly folder: vscode.Uri;
+	readonly incident: BoundIncident | undefined;
+	readonly owner: string | undefined;
+	/** Who said yes just now; `undefined` when nobody had to, or when they had before. */
+	readonly approver: string | undefined;
+}
+
+/** Runs it, tells how it ended, and records it. */
+export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<void> {
+	const end = await runAndRecord(request, tools);
+	if (end) tell(request, end, tools);
+}
+
+/** The same without telling; `undefined` when it was not run. */
+export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): Promise<RunEnd | undefined> {
+	const { script, sha256, incident } = request;
 	const facts = { run: tools.ids.next(), title: script.title, sha256 };
-	if (!(await recordStart(incident, facts))) return;
-	const [program, ...leading] = interpreterFor(script.language);
-	const outcome = await tools.terminals.run({
-		run: facts.run,
-		title: script.title,
-		terminalName: incident ? `Incident ${incident.id}` : 'Incident',
-		cwd: folder,
-		program,
-		args: [...leading, file],
-	});
-	tell(script.title, outcome);
-	await incident?.record('scriptFinished', { ...facts, outcome });
+	const file = await tools.scriptFiles.write(request.text, `${sha256}-${facts.run.slice(0, 8)}`);
+	try {
+		if (!(await recordStart(request, facts))) return undefined;
+		if (incident) await tools.pendingRuns.begin(incident.id, facts);
+		const end = await launch(request, { ...facts, file }, tools);
+		const output = keptText(end.output);
+		await incident?.record('scriptFinished', {
+			...facts,
+			outcome: end.outcome,
+			...(output !== undefined && { output }),
+		});
+		await tools.pendingRuns.end(facts.run);
+		return end;
+	} finally {
+		await tools.scriptFiles.remove(file);
+	}
+}
+
+function launch(
+	request: ScriptRunRequest,
+	{ run, title, file }: { readonly run: string; readonly title: string; readonly file: string },
+	tools: RunTools,
+): Promise<RunEnd> {
+	const [program, ...leading] = interpreterFor(request.script.language);
+	const options = {
+		location: vscode.ProgressLocation.Notification,
+		title: plain(`“${title}” runs`),
+		cancellable: true,
+	};
+	return Promise.resolve(
+		vscode.window.withProgress(options, (_, cancelled) =>
+			tools.terminals.run({
+				...{ run, title, program, cancelled },
+				terminalName: request.incident ? `Incident ${request.incident.id}` : 'Incident',
+				cwd: request.folder,
+				args: [...leading, file],
+				environment: environmentOf(request.incident),
+				timeoutMs: defaultTimeoutMs,
+				secrets: [...request.secrets, ...secretValues(tools.variables())],
+			}),
+		),
+	);
+}
+
+function secretValues(variables: Readonly<Record<string, string | undefined>>): readonly string[] {
+	return Object.entries(variables).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
+}
+
+function keptText(output: KeptOutput | undefined): string | undefined {
+	if (output === undefined || !output.cut) return output?.text;
+	return `(The beginning is left out.)\n${output.text}`;
 }
 
 /** A record that cannot be written must not keep an emergency script from running, if the person says so. */
 async function recordStart(
-	incident: BoundIncident | undefined,
-	facts: EventData['scriptStarted'],
+	{ script, effect, folder, incident, owner, approver, sha256 }: ScriptRunRequest,
+	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
 ): Promise<boolean> {
 	try {
-		await incident?.record('scriptStarted', facts);
+		if (approver !== undefined)
+			await incident?.record('scriptApproved', { title: script.title, sha256, approver, owner });
+		const shell = interpreterFor(script.language).join(' ');
+		await incident?.record('scriptStarted', { ...facts, effect, shell, cwd: folder.fsPath });
 		return true;
 	} catch (error) {
 		if (!isUserError(error)) throw error;
@@ -63,10 +123,17 @@ async function recordStart(
 	}
 }
 
-/** Shown before it is recorded: the result counts even when the record cannot be written. */
-function tell(title: string, outcome: ScriptOutcome): void {
-	const result = plain(`“${title}”: ${outcomeText(outcome)}`);
-	const succeeded = outcome.kind === 'exited' && outcome.exitCode === 0;
-	if (succeeded) vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
-	else void vscode.window.showWarningMessage(result);
+function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: RunTools): void {
+	const result = plain(`“${script.title}”: ${outcomeWords(end.outcome, effect)}`);
+	if (verdictOf(end.outcome, effect) === 'ok') {
+		vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
+		return;
+	}
+	const show = 'Show Output';
+	const text = keptText(end.output);
+	const buttons = text === undefined ? [] : [show];
+	// Not waited for: a message that nobody closes is no reason to keep the command busy.
+	void vscode.window.showWarningMessage(result, ...buttons).then((answer) => {
+		if (answer === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
+	});
 }

@@ -1,23 +1,32 @@
 import * as vscode from 'vscode';
 import type { Script } from '../../core/runbook/model';
-import { findHiddenCharacter } from '../../core/scripts/hiddenCharacters';
+import { decisionOwner } from '../../core/scripts/decisionOwner';
 import { interpreterFor } from '../../core/scripts/interpreter';
+import { exitCodeSaysNothing, lineChecks } from '../../core/scripts/lineChecks';
+import { defaultTimeoutMs } from '../../core/scripts/outcome';
+import { effectWords } from '../../core/scripts/preview';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { BoundIncident, IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
+import { confirmRun, type ConfirmRequest } from '../scripts/confirm';
+import { findWarnings } from '../scripts/findWarnings';
+import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
+import type { ScriptDocuments } from '../scripts/previewDocuments';
 import { requireTrust } from '../trust';
-import { runScript, type RunTools } from './runScript';
+import { runEachLine } from './runEachLine';
+import { runScript, type RunTools, type ScriptRunRequest } from './runScript';
 
-export interface ScriptTools extends RunTools {
+export interface ScriptTools extends RunTools, PrepareTools {
 	readonly source: RunbookSource;
 	readonly session: IncidentSession;
+	readonly scriptDocuments: ScriptDocuments;
 }
 
 /**
  * Shows a script in full, and runs it once the person has said so. Which one is asked, unless it was chosen in the
- * editor already.
+ * editor already: there its text is in view, and a check that has nothing to ask or to warn of runs at once.
  */
 export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
@@ -27,16 +36,69 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 		const scripts = tools.source.loaded?.runbook.scripts ?? [];
 		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
 		const script = chosen ?? (await pickScript(scripts));
-		if (!script) return;
-		const hidden = findHiddenCharacter(`${script.text}${script.title}`);
-		if (hidden !== undefined) {
-			throw new UserError(
-				`“${script.title}” holds the invisible character ${hidden}, so it is not run. Remove it from the runbook.`,
-			);
-		}
-		const incident = tools.session.bindCurrent();
-		if (await confirm(script, folder, incident)) await runScript(script, folder, incident, tools);
+		const prepared = script && (await prepareScript(script, tools));
+		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen !== undefined }, tools);
 	};
+}
+
+async function confirmAndRun(
+	prepared: PreparedScript,
+	{ folder, inView }: { readonly folder: vscode.Uri; readonly inView: boolean },
+	tools: ScriptTools,
+): Promise<void> {
+	// Named to the person, and then kept, whatever the window turns to meanwhile.
+	const incident = tools.session.bindCurrent();
+	const { request, isApproved } = await whatToConfirm(prepared, folder, tools);
+	const { owner, warnings } = request.facts;
+	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
+	const run: ScriptRunRequest = { ...prepared, folder, incident, owner, approver: undefined };
+	if (prepared.effect === 'check' ? quiet : isApproved) return runScript(run, tools);
+	const consent = await confirmRun(request, tools.scriptDocuments);
+	if (!consent) return;
+	if (consent.how === 'eachLine') return runEachLine(run, tools);
+	const approver = prepared.effect === 'check' ? undefined : (consent.approver ?? incident?.by);
+	await runScript({ ...run, approver }, tools);
+}
+
+async function whatToConfirm(
+	prepared: PreparedScript,
+	folder: vscode.Uri,
+	{ source, session, clock }: ScriptTools,
+): Promise<{ readonly request: ConfirmRequest; readonly isApproved: boolean }> {
+	const { script, shown, effect, because, filled, sha256 } = prepared;
+	const incident = session.current;
+	const runbook = source.loaded?.runbook;
+	const owner = effect === 'check' || !runbook ? undefined : decisionOwner(script, runbook);
+	const facts = {
+		...{
+			title: script.title,
+			text: shown,
+			language: script.language,
+			effect,
+			because,
+			filled,
+			sha256,
+			owner,
+		},
+		command: [...interpreterFor(script.language), `${sha256}.script`],
+		cwd: folder.fsPath,
+		environment: Object.entries(environmentOf(incident)).map(([name, value]) => ({ name, value })),
+		warnings: await findWarnings(script, source, clock.now()),
+		incident: incident?.title,
+		timeoutMs: defaultTimeoutMs,
+	};
+	const byLine = exitCodeSaysNothing(script) && lineChecks({ ...script, text: shown }) !== undefined;
+	return {
+		request: { facts, ownerName: owner === undefined ? undefined : incident?.roles.get(owner), byLine },
+		isApproved: incident?.approvals.has(sha256) === true,
+	};
+}
+
+/** Incident facts reach a script as variables, never as text of it. */
+export function environmentOf(
+	incident: Pick<BoundIncident, 'id'> | undefined,
+): Readonly<Record<string, string>> {
+	return incident ? { RUNBOOK_INCIDENT_ID: incident.id } : {};
 }
 
 /** What a click above a code block passes. */
@@ -55,12 +117,10 @@ function noScripts(source: RunbookSource): string {
 	return `${source.loaded.path} has no scripts: they are code blocks marked bash, sh, python or another shell.`;
 }
 
-const effectNames = { check: 'only reads', change: 'CHANGES THINGS', unknown: 'may change things' } as const;
-
 async function pickScript(scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({
 		label: plain(script.title),
-		description: `${effectNames[script.effect]} · line ${script.line}`,
+		description: `${effectWords[script.effect]} · line ${script.line}`,
 		detail: plain(firstCommand(script)),
 		iconPath: new vscode.ThemeIcon(script.effect === 'check' ? 'search' : 'warning'),
 		script,
@@ -77,39 +137,4 @@ function firstCommand(script: Script): string {
 	const lines = script.text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
 	const more = lines.length > 1 ? `  (${lines.length} lines)` : '';
 	return `${lines[0] ?? ''}${more}`;
-}
-
-/** More lines than this do not fit a dialog: the text is opened in an editor behind it. */
-const dialogLines = 15;
-
-async function confirm(
-	script: Script,
-	folder: vscode.Uri,
-	incident: BoundIncident | undefined,
-): Promise<boolean> {
-	const lines = script.text.trimEnd().split('\n');
-	const long = lines.length > dialogLines || script.text.length > 1200;
-	if (long) await showText(script);
-	const body = long
-		? `All ${lines.length} lines are shown in the editor behind this dialog.`
-		: script.text.trimEnd();
-	const where = [
-		`In: ${folder.fsPath}`,
-		`With: ${interpreterFor(script.language).join(' ')}`,
-		`Effect: ${effectNames[script.effect]} (${script.because})`,
-		incident ? `Incident: ${incident.title}` : 'No incident is open: the result will not be recorded.',
-	];
-	const detail = `${body}\n\n${where.join('\n')}`;
-	const answer = await vscode.window.showWarningMessage(
-		plain(`Run “${script.title}”?`),
-		{ modal: true, detail: plain(detail) },
-		'Run',
-	);
-	return answer === 'Run';
-}
-
-async function showText(script: Script): Promise<void> {
-	const language = ['sh', 'bash', 'shell', 'zsh'].includes(script.language) ? 'shellscript' : 'plaintext';
-	const document = await vscode.workspace.openTextDocument({ content: script.text, language });
-	await vscode.window.showTextDocument(document, { preview: true });
 }

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { lineChecks, summaryOfChecks, verdictOfAll, type CheckResult } from '../../core/scripts/lineChecks';
+import type { Sha256 } from '../../core/ports';
+import { plain } from '../plain';
+import { runAndRecord, type RunTools, type ScriptRunRequest } from './runScript';
+
+/**
+ * Runs the commands of a health check one after the other, each with its own result, and sums them up. One that fails
+ * does not keep the next from being looked at; Cancel ends them all.
+ */
+export async function runEachLine(
+	request: ScriptRunRequest,
+	tools: RunTools & { readonly sha256: Sha256 },
+): Promise<void> {
+	const texts = lineChecks({ ...request.script, text: request.text }) ?? [];
+	const shown = lineChecks({ ...request.script, text: request.shown }) ?? [];
+	const results: CheckResult[] = [];
+	for (const [index, { text, line }] of texts.entries()) {
+		const title = shown[index]?.title ?? request.script.title;
+		const visible = shown[index]?.text ?? '';
+		const script = { ...request.script, title, line };
+		const end = await runAndRecord(
+			{ ...request, script, text, shown: visible, sha256: tools.sha256(visible) },
+			tools,
+		);
+		if (!end) return;
+		results.push({ title, outcome: end.outcome });
+		if (end.outcome.kind === 'cancelled') break;
+	}
+	const summary = plain(`“${request.script.title}”: ${summaryOfChecks(results)}`);
+	if (verdictOfAll(results) === 'ok') vscode.window.setStatusBarMessage(`$(pass) ${summary}`, 8000);
+	else void vscode.window.showWarningMessage(summary);
+}

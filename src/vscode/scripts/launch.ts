@@ -1,0 +1,30 @@
+import type * as vscode from 'vscode';
+import type { ScriptOutcome } from '../../core/incident/model';
+import type { KeptOutput } from '../../core/scripts/output';
+
+/** A program with its arguments, the script's private file last; nothing of it is ever parsed by us as shell text. */
+export interface Launch {
+	/** Random, of this run alone. */
+	readonly run: string;
+	readonly title: string;
+	readonly terminalName: string;
+	readonly cwd: vscode.Uri;
+	readonly program: string;
+	readonly args: readonly string[];
+	/** Added to the terminal's own; the same for every run under one terminal name. */
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly timeoutMs: number;
+	/** Fires when the person cancels. */
+	readonly cancelled: vscode.CancellationToken;
+	/** Values that must not be kept with the output. */
+	readonly secrets?: readonly string[];
+}
+
+export interface RunEnd {
+	readonly outcome: ScriptOutcome;
+	/** `undefined` where the output could not be read: a task keeps its own. */
+	readonly output: KeptOutput | undefined;
+}
+
+/** Ends what a process has started: SIGTERM, or SIGKILL with `force`. */
+export type EndDescendants = (pid: number, force: boolean) => Promise<void>;

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { PreviewFacts } from '../../core/scripts/preview';
+import { scriptPreview } from '../../core/scripts/preview';
+
+const scheme = 'runbook-response-script';
+/** Older ones are empty when they are opened again. */
+const kept = 20;
+
+/** Read-only documents: what will run, and what a run has printed. */
+export class ScriptDocuments implements vscode.Disposable {
+	readonly #texts = new Map<string, string>();
+	readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+		provideTextDocumentContent: ({ query }) => this.#texts.get(query) ?? '(This is no longer kept.)\n',
+	});
+
+	/** Beside the work, without taking the focus. */
+	async showPreview(facts: PreviewFacts, id: string): Promise<void> {
+		await this.#show(`Preview of ${facts.title}.md`, id, scriptPreview(facts));
+	}
+
+	async showOutput(title: string, id: string, text: string): Promise<void> {
+		await this.#show(
+			`Output of ${title}.txt`,
+			`output-${id}`,
+			text === '' ? '(It printed nothing.)\n' : `${text}\n`,
+		);
+	}
+
+	dispose(): void {
+		this.#registration.dispose();
+	}
+
+	async #show(name: string, id: string, text: string): Promise<void> {
+		this.#texts.set(id, text);
+		for (const old of [...this.#texts.keys()].slice(0, -kept)) this.#texts.delete(old);
+		const path = `/${name.replace(/[/\\]/g, '-')}`;
+		const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path, query: id }));
+		await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+	}
+}
