@@ -33,6 +33,7 @@ import {
 	openRunbookHandler,
 } from './handlers/runbook';
 import { runScriptHandler } from './handlers/scripts';
+import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { ScriptTerminals } from './terminal';
@@ -61,7 +62,8 @@ export interface World {
 /** Views, commands and the status bar over the world; commands come last so that they go first. */
 export function activateShell(world: World): vscode.Disposable {
 	const { log, clock } = world;
-	const source = new RunbookSource(world.readerFor, world.memory, log);
+	const trees = new FolderTrees();
+	const source = new RunbookSource(world.readerFor, trees, world.memory, log);
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
 	const choice = new FilterChoice(world.memory);
@@ -73,7 +75,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const deploys: DeployTools = { ...world, source, session, tree, view, blobs };
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
-	const diagnostics = new RunbookDiagnostics(source, clock, log);
+	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
 	const terminals = new ScriptTerminals();
 	const follow = (): void => {
 		void runGuarded(log, () => session.attach(source.state.folder));
@@ -95,7 +97,19 @@ export function activateShell(world: World): vscode.Disposable {
 		log,
 	);
 	void source.reload();
-	const parts = [source, session, terminals, documents, choice, checklist, timeline, tree, view, blobs];
+	const parts = [
+		trees,
+		source,
+		session,
+		terminals,
+		documents,
+		choice,
+		checklist,
+		timeline,
+		tree,
+		view,
+		blobs,
+	];
 	return vscode.Disposable.from(...parts, ...subscriptions, commands);
 }
 
