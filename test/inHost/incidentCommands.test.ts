@@ -176,7 +176,7 @@ suite('Incident commands', () => {
 		});
 		const typed = await does('markMilestone', { picks: ['Detected', '$(edit) At'], inputs: ['-5m'] });
 		assert.ok(typed.events[0]?.type === 'milestoneSet' && typed.events[0].data.milestone === 'detectedAt');
-		const pins = [await does('pinEntry', {}, entry), await does('pinEntry', {}, entry)];
+		const pins = [await does('pinEntry', {}, entry), await does('unpinEntry', {}, entry)];
 		assert.deepEqual(
 			pins.map(({ events: [event] }) => event?.type === 'entryPinned' && event.data.pinned),
 			[true, false],

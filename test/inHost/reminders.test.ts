@@ -87,7 +87,7 @@ suite('Clocks and reminders', () => {
 		assert.equal(messages.length, 1, messages.join('\n'));
 		assert.match(
 			messages[0] ?? '',
-			/^Page to level 1, Primary On-Call is late by 20 min \(not acknowledged; 10 min between levels, runbook line 168\)\. Late too: .+, .+ and \d+ more$/,
+			/^Page to level 1, Primary On-Call is late by 20 min \(not acknowledged; 10 min between levels, runbook line \d+\)\. Late too: .+, .+ and \d+ more$/,
 		);
 		const [snoozed] = recorded('updateSnoozed');
 		assert.equal(snoozed?.clock, 'escalation:1');
@@ -100,7 +100,8 @@ suite('Clocks and reminders', () => {
 			elsewhere('updatePosted', { audience: 'internal', text: 'looking', postedAt });
 			await until(() => recorded('updatePosted').length === 1);
 		});
-		assert.deepEqual(messages, ['Internal update is due (SEV-1: every 15 min, runbook line 201)']);
+		assert.equal(messages.length, 1, messages.join('\n'));
+		assert.match(messages[0] ?? '', /^Internal update is due \(SEV-1: every 15 min, runbook line \d+\)$/);
 		assert.deepEqual(recorded('updatePosted'), [{ audience: 'internal', text: 'rolling back' }]);
 	});
 

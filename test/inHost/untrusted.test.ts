@@ -18,6 +18,10 @@ const harmless = new Set<CommandId>([
 	'runbookResponse.showItemsForSeverity',
 	'runbookResponse.showAllItems',
 	'runbookResponse.copyText',
+	'runbookResponse.showState',
+	'runbookResponse.showWholeTimeline',
+	'runbookResponse.showMilestones',
+	'runbookResponse.showMyEntries',
 ]);
 
 function everything(): readonly string[] {

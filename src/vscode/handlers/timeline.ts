@@ -14,9 +14,9 @@ export function filterTimelineHandler(choice: TimelineChoice, filter: TimelineFi
 /** Keeps an entry among the milestones, or lets it go again. */
 export function pinHandler(session: IncidentSession, pinned: boolean): Handler {
 	return async (argument) => {
+		requireTrust('no incident can be changed in it');
 		const entry = timelineEntry(argument);
 		if (!entry) return;
-		requireTrust('no incident can be changed in it');
 		await session.requireCurrent().record('entryPinned', { entry: entry.eventId, pinned });
 	};
 }
