@@ -66,7 +66,7 @@ async function take(parts: ReminderParts, { incident, item }: Reminder, answer: 
 	}
 	if (answer !== doIt) return snooze(bound, item, snoozes.get(answer), clock);
 	if (session.current?.id !== incident) session.choose(incident);
-	await doDue(due, bound, source);
+	await doDue(due, source);
 }
 
 const memoryKey = 'remindersTold';

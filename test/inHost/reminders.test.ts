@@ -13,20 +13,20 @@ const minute = 60_000;
 const command = (name: string, argument?: unknown): Thenable<unknown> =>
 	vscode.commands.executeCommand(`runbookResponse.${name}`, argument);
 
-function recordFolder(): string {
+function recordFolder(id = incident): string {
 	const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-	return path.join(folder, '.git/runbook-response/incidents', incident);
+	return path.join(folder, '.git/runbook-response/incidents', id);
 }
 
 let written = 0;
 
 /** Another process writes an event into the record. */
-function elsewhere<T extends EventType>(type: T, data: EventData[T]): void {
+function elsewhere<T extends EventType>(type: T, data: EventData[T], id = incident): void {
 	const at = Date.now();
 	const event = {
 		v: 1,
 		id: `c10c${String(++written).padStart(28, '0')}`,
-		incident,
+		incident: id,
 		writer: 'elsewhere',
 		seq: written,
 		hlc: [at, written],
@@ -35,9 +35,16 @@ function elsewhere<T extends EventType>(type: T, data: EventData[T]): void {
 		type,
 		data,
 	};
-	fs.mkdirSync(recordFolder(), { recursive: true });
+	fs.mkdirSync(recordFolder(id), { recursive: true });
 	const line = encodeLine(event as unknown as IncidentEvent);
-	fs.appendFileSync(path.join(recordFolder(), 'elsewhere.jsonl'), line.endsWith('\n') ? line : `${line}\n`);
+	fs.appendFileSync(path.join(recordFolder(id), 'elsewhere.jsonl'), line.endsWith('\n') ? line : `${line}\n`);
+}
+
+/** What other tests left open would remind of itself in between. */
+function endOthers(): void {
+	const folder = path.dirname(recordFolder());
+	for (const id of fs.existsSync(folder) ? fs.readdirSync(folder) : [])
+		elsewhere('statusChanged', { status: 'cancelled' }, id);
 }
 
 /** What this window wrote, of one type, oldest first. */
@@ -67,6 +74,7 @@ suite('Clocks and reminders', () => {
 	suiteSetup(async function () {
 		if (process.env.HOST_UNTRUSTED === '1') this.skip();
 		await vscode.extensions.getExtension('runbook-response.runbook-response')?.activate();
+		endOthers();
 		// A host without a screen has no focus; the person is at this window.
 		Object.defineProperty(window, 'state', { value: { focused: true, active: true }, configurable: true });
 	});

@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
-import type { DueAction, DueItem } from '../../core/schedule/dueItem';
+import type { DueItem } from '../../core/schedule/dueItem';
 import { viewIds, type CommandId } from '../../ids';
-import type { BoundIncident } from '../incidentSession';
-import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
-import { typeAndSave } from './ask';
 
 /** Does what a reminder is about, in the current incident. */
-export async function doDue(
-	{ action, line }: DueItem,
-	incident: BoundIncident,
-	source: RunbookSource,
-): Promise<void> {
+export async function doDue({ action, line }: DueItem, source: RunbookSource): Promise<void> {
 	switch (action.kind) {
 		case 'postUpdate':
 			return run('runbookResponse.markUpdatePosted', { audience: action.audience });
@@ -19,7 +12,7 @@ export async function doDue(
 		case 'escalateToAll':
 			return run('runbookResponse.escalate');
 		case 'assignRole':
-			return assignRole(action, incident);
+			return run('runbookResponse.assignRole', { role: action.role });
 		case 'lookAtItem':
 		case 'lookAtPhase':
 			return lookAt(source, line);
@@ -30,16 +23,6 @@ export async function doDue(
 
 async function run(command: CommandId, argument?: unknown): Promise<void> {
 	await vscode.commands.executeCommand(command, argument);
-}
-
-async function assignRole(
-	{ role }: DueAction & { readonly kind: 'assignRole' },
-	{ title, record }: BoundIncident,
-): Promise<void> {
-	await typeAndSave(
-		{ title: plain(`Assign ${role}: ${title}`), prompt: `Who is ${plain(role)}?` },
-		(person) => record('roleAssigned', { role, person }),
-	);
 }
 
 /** The checklist, and beside it the place in the runbook. */
