@@ -55,14 +55,40 @@ for (let place = 1024; place < crcTable.byteLength; place += 4) {
 
 /** `Declare incident!` -> `declare-incident`: lower-case letters and digits of any script, joined by `-`. */
 export function slug(text: string, maxLength: number): string {
-	if (ascii.test(text)) return cutSlug(text.toLowerCase().replace(/[^a-z0-9]+/g, '-'), maxLength);
-	const words = text.toLowerCase().normalize('NFC');
-	return cutSlug(words.replace(/[^\p{L}\p{N}]+/gu, '-'), maxLength);
+	const words = text.toLowerCase();
+	if (beyondAscii.test(words)) {
+		return cutSlug(
+			words
+				.normalize('NFC')
+				.replace(/[^\p{L}\p{N}]+/gu, '-')
+				.replace(/^-/, ''),
+			maxLength,
+		);
+	}
+	return cutSlug(asciiSlug(words, maxLength), maxLength);
 }
 
 /** ASCII alone needs no tables of scripts. */
-const ascii = /^[\u0020-\u007E]*$/;
+const beyondAscii = /[^\0-\x7F]/;
+
+/** A slug at least so long, where there are enough words. A step is named by its first few, so the rest is not read. */
+function asciiSlug(text: string, enough: number): string {
+	let slugged = '';
+	let from = 0;
+	for (let index = 0; index <= text.length && slugged.length <= enough; index++) {
+		if (index < text.length && isAsciiWord(text.charCodeAt(index))) continue;
+		if (index > from) slugged += slugged === '' ? text.slice(from, index) : `-${text.slice(from, index)}`;
+		from = index + 1;
+	}
+	return slugged;
+}
+
+/** `0-9` or `a-z`. */
+function isAsciiWord(code: number): boolean {
+	return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
 
 function cutSlug(slugged: string, maxLength: number): string {
-	return slugged.replace(/^-/, '').slice(0, maxLength).replace(/-+$/, '');
+	const cut = slugged.slice(0, maxLength);
+	return cut.endsWith('-') ? cut.replace(/-+$/, '') : cut;
 }

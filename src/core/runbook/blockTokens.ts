@@ -1,64 +1,9 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
+import { LeanState, type Definitions } from './leanState';
 import { normalizeLabel, type References } from './references';
 
 /** The part of a markdown-it token that says what a block is, where, and what it holds. */
 export type BlockToken = Pick<Token, 'type' | 'tag' | 'level' | 'content' | 'info' | 'map'>;
-
-// Block rules only: inline parsing is done for the short texts that are shown. `html` keeps tasks inside comments
-// from counting as tasks.
-const markdown = new MarkdownIt({ html: true });
-
-/** What a reader of blocks passes over. An item's end is no news: its list's end, or the next item, says it too. */
-const passedOver = new Set([
-	'list_item_close',
-	'paragraph_open',
-	'paragraph_close',
-	'heading_close',
-	'blockquote_close',
-	...['thead', 'tbody', 'tr', 'th', 'td'].flatMap((tag) => [`${tag}_open`, `${tag}_close`]),
-	'table_close',
-]);
-
-/**
- * markdown-it's own state keeps a token of a dozen slow fields for every end, table cell and hidden paragraph. Making
- * them takes as long as finding the blocks does, so this one makes what is read, and lends the rules one token to
- * write the rest to.
- */
-class LeanState extends markdown.block.State {
-	readonly read: Token[] = [];
-	readonly #scratch = emptyToken('');
-
-	override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-		if (nesting < 0) this.level--;
-		const level = this.level;
-		if (nesting > 0) this.level++;
-		if (passedOver.has(type)) return this.#scratch;
-		const token = emptyToken(type);
-		token.tag = tag;
-		token.level = level;
-		this.read.push(token);
-		return token;
-	}
-}
-
-/** The rules write to any of these fields, and call no method of a token. */
-function emptyToken(type: string): Token {
-	return {
-		type,
-		tag: '',
-		attrs: null,
-		map: null,
-		nesting: 0,
-		level: 0,
-		children: null,
-		content: '',
-		markup: '',
-		info: '',
-		meta: null,
-		block: true,
-		hidden: false,
-	} as unknown as Token;
-}
 
 /** A document as its block rules see it. */
 export interface TokenizedDocument {
@@ -69,22 +14,21 @@ export interface TokenizedDocument {
 
 /** Total; a byte order mark is not part of the first line. */
 export function readTokens(text: string): TokenizedDocument {
-	const source = text
-		.replace(/^\uFEFF/, '')
-		.replace(/\r\n?/g, '\n')
-		.replaceAll('\0', '\uFFFD');
-	const defined: Record<string, { readonly href: string; readonly title: string }> = {};
-	const state = new LeanState(source, markdown, { references: defined }, []);
-	markdown.block.tokenize(state, 0, state.lineMax);
-	return { tokens: state.read, references: referencesOf(defined, state.read) };
+	const state = new LeanState(normalize(text));
+	state.tokenize();
+	return { tokens: state.read, references: referencesOf(state.definitions, state.read) };
+}
+
+/** CommonMark 2.1 and 2.3; most documents hold neither. */
+function normalize(text: string): string {
+	const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+	const lines = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
+	return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines;
 }
 
 const footnote = /^\[(\^[^\]\s]+)\]:/;
 
-function referencesOf(
-	defined: Readonly<Record<string, { readonly href: string }>>,
-	tokens: readonly BlockToken[],
-): References {
+function referencesOf(defined: Readonly<Definitions>, tokens: readonly BlockToken[]): References {
 	const found = new Map(Object.entries(defined).map(([label, { href }]) => [label, href]));
 	for (const token of tokens) {
 		if (token.type !== 'inline' || !token.content.startsWith('[^')) continue;

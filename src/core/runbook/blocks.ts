@@ -1,5 +1,6 @@
 import { readTokens, type BlockToken } from './blockTokens';
 import { inlineReferences, type References } from './references';
+import { Words } from './words';
 
 /** One block of a Markdown document, in document order. Lines are 1-based, `endLine` inclusive. */
 export type Block = Heading | Paragraph | ListItem | Fence;
@@ -12,26 +13,26 @@ interface Range {
 export interface Heading extends Range {
 	readonly kind: 'heading';
 	readonly level: number;
-	/** Inline Markdown source, with reference links made inline ones. */
-	readonly source: string;
+	/** With reference links made inline ones. */
+	readonly words: Words;
 }
 
 export interface Paragraph extends Range {
 	readonly kind: 'paragraph';
-	readonly source: string;
+	readonly words: Words;
 }
 
-/** A list item with the source of its first paragraph; what else it holds follows as blocks of its own. */
+/** A list item with the words of its first paragraph; what else it holds follows as blocks of its own. */
 export interface ListItem extends Range {
 	readonly kind: 'item';
 	/** Number of list items around it. */
 	readonly depth: number;
 	readonly ordered: boolean;
-	/** `[ ]` / `[x]` at its start, already cut from `source`; `undefined` for a plain item. */
+	/** `[ ]` / `[x]` at its start, already cut from `words`; `undefined` for a plain item. */
 	readonly checked: boolean | undefined;
 	/** Line of the box: not the bullet's when the first line holds nothing else. `undefined` for a plain item. */
 	readonly box: number | undefined;
-	readonly source: string;
+	readonly words: Words;
 }
 
 export interface Fence extends Range {
@@ -119,7 +120,8 @@ class BlockReader {
 	}
 
 	#addInline(token: BlockToken): void {
-		const [line, end] = [startLine(token), endLine(token)];
+		const line = startLine(token);
+		const end = endLine(token);
 		const heading = this.#heading;
 		const item = this.#pendingItem;
 		this.#heading = undefined;
@@ -129,21 +131,22 @@ class BlockReader {
 			this.#addItem(item, token, heading === undefined);
 			return;
 		}
-		const source = inlineReferences(token.content, this.#references);
+		const words = new Words(inlineReferences(token.content, this.#references));
 		if (heading?.titles) {
-			this.blocks.push({ kind: 'heading', line, endLine: end, level: heading.level, source });
+			this.blocks.push({ kind: 'heading', line, endLine: end, level: heading.level, words });
 		} else {
-			this.blocks.push({ kind: 'paragraph', line, endLine: end, source });
+			this.blocks.push({ kind: 'paragraph', line, endLine: end, words });
 		}
 	}
 
 	#addItem({ line, depth, ordered }: OpenItem, token: BlockToken, canBeTask: boolean): void {
 		const end = endLine(token);
 		const marker = canBeTask && token.content.startsWith('[') ? taskMarker.exec(token.content) : undefined;
-		const [checked, box] = marker ? [marker[1] === 'x' || marker[1] === 'X', startLine(token)] : [];
-		const words = marker ? token.content.slice(marker[0].length) : token.content;
-		const source = inlineReferences(words, this.#references);
-		this.blocks.push({ kind: 'item', line, endLine: end, depth, ordered, checked, box, source });
+		const checked = marker ? marker[1] !== ' ' && marker[1] !== '\t' && marker[1] !== '\n' : undefined;
+		const box = marker ? startLine(token) : undefined;
+		const source = marker ? token.content.slice(marker[0].length) : token.content;
+		const words = new Words(inlineReferences(source, this.#references));
+		this.blocks.push({ kind: 'item', line, endLine: end, depth, ordered, checked, box, words });
 	}
 }
 

@@ -14,8 +14,14 @@ const boldLine = /(?:^|\n)(?:\*\*|__)([^*_\n]{1,120}?)\s*:?(?:\*\*|__)\s*:?\s*$/
 /** The label of a paragraph that serves as a heading; `undefined` for ordinary ones. */
 export function boldLabel(block: Block): string | undefined {
 	if (block.kind !== 'paragraph') return undefined;
-	const match = boldLine.exec(block.source);
+	const { source } = block.words;
+	const match = mayEndBold(source.trimEnd()) ? boldLine.exec(source) : null;
 	return match?.[1] === undefined ? undefined : plainText(match[1]);
+}
+
+/** Spares most paragraphs the search. */
+function mayEndBold(source: string): boolean {
+	return source.endsWith('*') || source.endsWith('_') || source.endsWith(':');
 }
 
 /** Every bold label of a section with the items that follow it at once. */

@@ -1,11 +1,11 @@
 import { readCadenceText } from '../schedule/cadenceText';
 import { plainText } from './inline';
-import { readItemText } from './item';
-import type { Cadence, Phase } from './model';
-import type { Section } from './outline';
+import type { Cadence, Group, Item, Phase } from './model';
+import { headingsOf, type Section } from './outline';
 import type { SectionTables } from './sectionTables';
 import { readPerSeverity } from './perSeverity';
-import { findSeverities, severityNamed, type SeverityScheme } from './severityWords';
+import { findSeverities, mayNameSeverity, severityNamed, type SeverityScheme } from './severityWords';
+import { topic } from './topics';
 
 type Audience = Cadence['audience'];
 
@@ -16,7 +16,7 @@ const audiences: readonly (readonly [RegExp, Audience])[] = [
 	[/post-?mortem|retrospective|incident review/i, 'postmortem'],
 	[/internal|slack|team|stakeholder|leadership|management/i, 'internal'],
 ];
-/** Parts of a document that are about telling people at all. */
+/** Words of a line that is about telling people, in a part that is not. */
 const aboutUpdates = /update|communicat|cadence|frequency|notif|status\s?page|comunica|atualiza/i;
 
 /** The communication clocks: lists and tables of severity × time, and single items about customers and postmortem. */
@@ -26,16 +26,14 @@ export function readCadences(
 	tables: SectionTables,
 	scheme: SeverityScheme,
 ): readonly Cadence[] {
-	const found = sections.flatMap((section) => {
-		const headings = section.headings;
-		const about = headings.some((source) => aboutUpdates.test(source));
-		const place = { section, audience: audienceOf(headings), about, scheme };
-		const lists = about ? listCadences(place) : [];
-		return [...lists, ...sentenceCadences(place), ...tableCadences(place, tables.of(section))];
-	});
+	const found: Cadence[] = [];
+	for (const section of sections) {
+		const place = { section, about: (section.topics & topic.updates) !== 0, scheme };
+		if (place.about) found.push(...listCadences(place));
+		found.push(...sentenceCadences(place), ...tableCadences(place, tables.of(section)));
+	}
 	const known = new Set(found.map(keyOf));
-	const others = [...itemCadences(phases), ...groupCadences(phases)];
-	for (const cadence of others) {
+	for (const cadence of checklistCadences(phases)) {
 		if (known.has(keyOf(cadence))) continue;
 		known.add(keyOf(cadence));
 		found.push(cadence);
@@ -46,48 +44,48 @@ export function readCadences(
 /** Where a cadence is looked for; `about` when a heading around it speaks of telling people. */
 interface Place {
 	readonly section: Section;
-	readonly audience: Audience;
 	readonly about: boolean;
 	readonly scheme: SeverityScheme;
 }
 
 /** The nearest heading that names an audience; updates nobody in particular is named for are internal. */
-function audienceOf(headings: readonly string[]): Audience {
-	for (const source of headings) {
-		const audience = audiences.find(([pattern]) => pattern.test(source))?.[1];
+function audienceOf(section: Section): Audience {
+	for (const { words } of headingsOf(section)) {
+		const audience = audiences.find(([pattern]) => pattern.test(words.source))?.[1];
 		if (audience !== undefined) return audience;
 	}
 	return 'internal';
 }
 
 /** `- **SEV-1**: Update within 10 minutes, then every 30 minutes` */
-function listCadences({ section, audience, scheme }: Place): readonly Cadence[] {
-	return section.blocks.flatMap((block) => {
-		if (block.kind !== 'item' || block.checked !== undefined) return [];
-		const { label, text, detail } = readItemText(block.source);
-		const severities = findSeverities(label ?? text.split(/[:–—-]\s/)[0] ?? '', scheme);
-		return severities.flatMap((severity) => toCadence(audience, severity, detail ?? text, block.line));
-	});
+function listCadences({ section, scheme }: Place): readonly Cadence[] {
+	const found: Cadence[] = [];
+	for (const { words, checked, line } of section.items) {
+		if (checked !== undefined || !mayNameSeverity(words)) continue;
+		const { label, text, detail } = words.item;
+		for (const severity of findSeverities(label ?? text.split(/[:–—-]\s/, 1)[0] ?? '', scheme)) {
+			found.push(...toCadence(audienceOf(section), severity, detail ?? text, line));
+		}
+	}
+	return found;
 }
 
 /** `- **Frequency:** Every 15 minutes for P0, hourly for P1` · `**Mid-incident (every 30 min for SEV1, hourly for SEV2)**` */
-function sentenceCadences({ section, audience, about, scheme }: Place): readonly Cadence[] {
-	return section.blocks.flatMap((block) => {
-		if (block.kind === 'fence' || block.kind === 'heading') return [];
-		if (!block.source.includes('for ') || (block.kind === 'item' && block.checked !== undefined)) return [];
-		if (!/\bfor\s+(?:sev|p\d)/i.test(block.source) || !(about || aboutUpdates.test(block.source))) return [];
-		return readPerSeverity(plainText(block.source), scheme).map(({ severity, everyMin }) => {
-			return {
-				audience,
-				severity,
-				firstWithinMin: undefined,
-				everyMin,
-				condition: undefined,
-				line: block.line,
-			};
-		});
-	});
+function sentenceCadences({ section, about, scheme }: Place): readonly Cadence[] {
+	const found: Cadence[] = [];
+	for (const block of section.blocks) {
+		if (block.kind === 'fence' || (block.kind === 'item' && block.checked !== undefined)) continue;
+		const { source } = block.words;
+		if (!source.includes('for ') || !forSeverity.test(source)) continue;
+		if (!(about || aboutUpdates.test(source))) continue;
+		for (const { severity, everyMin } of readPerSeverity(block.words.text, scheme)) {
+			found.push(every(audienceOf(section), severity, everyMin, block.line));
+		}
+	}
+	return found;
 }
+
+const forSeverity = /\bfor\s+(?:sev|p\d)/i;
 
 const updateColumn = /update|cadence|frequency|notif|communic/i;
 
@@ -96,7 +94,7 @@ const updateColumn = /update|cadence|frequency|notif|communic/i;
  * column is taken when no header says so.
  */
 function tableCadences(
-	{ audience, about, scheme }: Place,
+	{ section, about, scheme }: Place,
 	tables: ReturnType<SectionTables['of']>,
 ): readonly Cadence[] {
 	return tables.flatMap(({ header, rows }) => {
@@ -106,7 +104,7 @@ function tableCadences(
 			const severity = severityNamed(plainText(cells[0] ?? ''), scheme);
 			const text = plainText(cells[column < 0 ? 1 : column] ?? '');
 			if (severity === undefined) return [];
-			return toCadence(audience, severity, column < 0 ? text : withEvery(text), line);
+			return toCadence(audienceOf(section), severity, column < 0 ? text : withEvery(text), line);
 		});
 	});
 }
@@ -128,60 +126,51 @@ function withEvery(text: string): string {
 	return `every ${text.replace(/^every /i, '')}`;
 }
 
-/** `- [ ] **Customer notification**: For SEV-1, notify customers within 15 minutes`, and the postmortem's own. */
-function itemCadences(phases: readonly Phase[]): readonly Cadence[] {
-	return phases.flatMap(({ groups }) =>
-		groups.flatMap(({ items, title, window, line }): readonly Cadence[] => {
-			const group: readonly Cadence[] =
-				/post-?mortem/i.test(title) && window?.endMin !== undefined
-					? [
-							{
-								audience: 'postmortem',
-								severity: 'any',
-								firstWithinMin: window.endMin,
-								everyMin: undefined,
-								condition: undefined,
-								line,
-							},
-						]
-					: [];
-			const single = items.flatMap(({ text, severities, dueMin, line: itemLine }): readonly Cadence[] => {
-				if (dueMin === undefined) return [];
-				const audience = audiences.find(([pattern]) => pattern.test(text))?.[1];
-				if (audience === undefined || audience === 'internal') return [];
-				const for_ = severities.length > 0 && audience !== 'postmortem' ? severities : (['any'] as const);
-				return for_.map((severity) => {
-					return {
-						audience,
-						severity,
-						firstWithinMin: dueMin,
-						everyMin: undefined,
-						condition: undefined,
-						line: itemLine,
-					};
-				});
-			});
-			return [...group, ...single];
-		}),
+/** What single steps and the headings above them say, postmortem and customers first. */
+function checklistCadences(phases: readonly Phase[]): readonly Cadence[] {
+	const [items, headings]: readonly [Cadence[], Cadence[]] = [[], []];
+	for (const { groups } of phases) {
+		for (const group of groups) {
+			items.push(...postmortemCadence(group));
+			for (const item of group.items)
+				if (item.dueMin !== undefined) items.push(...itemCadence(item, item.dueMin));
+			headings.push(...groupCadences(group));
+		}
+	}
+	return [...items, ...headings];
+}
+
+function postmortemCadence({ title, window, line }: Group): readonly Cadence[] {
+	if (window?.endMin === undefined || !/post-?mortem/i.test(title)) return [];
+	return [once('postmortem', 'any', window.endMin, line)];
+}
+
+/** `- [ ] **Customer notification**: For SEV-1, notify customers within 15 minutes` */
+function itemCadence({ text, severities, line }: Item, dueMin: number): readonly Cadence[] {
+	const audience = audiences.find(([pattern]) => pattern.test(text))?.[1];
+	if (audience === undefined || audience === 'internal') return [];
+	const restricted = severities.length > 0 && audience !== 'postmortem';
+	return (restricted ? severities : (['any'] as const)).map((severity) =>
+		once(audience, severity, dueMin, line),
 	);
 }
 
+function once(
+	audience: Audience,
+	severity: Cadence['severity'],
+	firstWithinMin: number,
+	line: number,
+): Cadence {
+	return { audience, severity, firstWithinMin, everyMin: undefined, condition: undefined, line };
+}
+
 /** `#### Communications (Every 15 min for SEV-1, 30 min for SEV-2)` */
-function groupCadences(phases: readonly Phase[]): readonly Cadence[] {
-	return phases.flatMap(({ groups }) =>
-		groups.flatMap(({ cadence, line }) =>
-			cadence.map(({ severity, everyMin }): Cadence => {
-				return {
-					audience: 'internal',
-					severity,
-					firstWithinMin: undefined,
-					everyMin,
-					condition: undefined,
-					line,
-				};
-			}),
-		),
-	);
+function groupCadences({ cadence, line }: Group): readonly Cadence[] {
+	return cadence.map(({ severity, everyMin }) => every('internal', severity, everyMin, line));
+}
+
+function every(audience: Audience, severity: Cadence['severity'], everyMin: number, line: number): Cadence {
+	return { audience, severity, firstWithinMin: undefined, everyMin, condition: undefined, line };
 }
 
 function keyOf({ audience, severity }: Cadence): string {

@@ -1,12 +1,11 @@
-import type { ListItem } from './blocks';
+import type { Heading, ListItem } from './blocks';
 import { readConditions } from './conditions';
 import { readHeading, type HeadingText } from './headingText';
-import { plainText } from './inline';
-import { linksIn, readItemText } from './item';
+import { withoutColon } from './item';
 import type { IdMint } from './itemId';
-import { resolveLink } from './links';
+import { linksOf } from './links';
 import type { Group, Item, Phase, Role, RunbookContext } from './model';
-import { splitAtLabels, type Section } from './outline';
+import { splitAtLabels, type Part, type Section } from './outline';
 import type { SeverityScheme } from './severityWords';
 
 /** What the checklist is read with. */
@@ -26,31 +25,39 @@ const afterwards =
  * itself.
  */
 export function readChecklist(sections: readonly Section[], context: ChecklistContext): readonly Phase[] {
-	const roleNames = new Set(context.roles.flatMap(({ name, short }) => [name, short ?? name]).map(lowerCase));
-	const known = new Map<string, HeadingText>();
-	const read = (source: string): HeadingText => {
-		const text = known.get(source) ?? readHeading(source, roleNames, context.scheme);
-		known.set(source, text);
+	const roleNames = namesOf(context.roles);
+	const known = new Map<Heading, HeadingText>();
+	const read = (heading: Heading): HeadingText => {
+		const text = known.get(heading) ?? readHeading(heading.words, roleNames, context.scheme);
+		known.set(heading, text);
 		return text;
 	};
 	const phases = new Map<number, { phase: Omit<Phase, 'groups'>; groups: Group[] }>();
-	for (const section of sections.filter(hasTasks).flatMap(splitAtLabels)) {
-		const items = itemsOf(section, context);
+	for (const part of sections.filter(hasTasks).flatMap(splitAtLabels)) {
+		const items = itemsOf(part, context);
 		if (items.length === 0) continue;
-		const { phase, group } = place(section, read);
+		const { phase, group } = place(part, read);
 		const entry = phases.get(phase.line) ?? { phase, groups: [] };
-		entry.groups.push({ ...group, items });
+		entry.groups.push(groupOf(group, items));
 		phases.set(phase.line, entry);
 	}
-	return [...phases.values()].map(({ phase, groups }) => ({ ...phase, groups }));
+	return Array.from(phases.values(), ({ phase, groups }) => {
+		return { title: phase.title, window: phase.window, line: phase.line, groups };
+	});
 }
 
-function hasTasks({ blocks }: Section): boolean {
-	return blocks.some((block) => block.kind === 'item' && block.checked !== undefined);
+function namesOf(roles: readonly Role[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const { name, short } of roles) names.add(name.toLowerCase()).add((short ?? name).toLowerCase());
+	return names;
+}
+
+function hasTasks({ items }: Section): boolean {
+	return items.some(({ checked }) => checked !== undefined);
 }
 
 /** Counts depth in tasks: a task under a plain item is no sub-step of the task before that item. */
-function itemsOf(section: Section, context: ChecklistContext): readonly Item[] {
+function itemsOf(section: Part, context: ChecklistContext): readonly Item[] {
 	const items: Item[] = [];
 	const open: ListItem[] = [];
 	for (const block of section.blocks) {
@@ -74,7 +81,7 @@ interface Nesting {
 
 /** Written out member by member: a spread here is a sixth of the time of a large checklist. */
 function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistContext): Item {
-	const { text, label, detail } = readItemText(task.source);
+	const { text, label, detail } = task.words.item;
 	const { severities, dueMin } = readConditions(text, context.scheme);
 	return {
 		id: context.ids.mint(label ?? text, text),
@@ -83,10 +90,10 @@ function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistCon
 		detail,
 		checked: task.checked ?? false,
 		depth,
-		under: under && plainText(under.source).replace(/\s*:$/, ''),
+		under: under && withoutColon(under.words.text),
 		line: task.line,
 		endLine: task.endLine,
-		links: linksIn(task.source).map((link) => resolveLink(link, task.line, context)),
+		links: linksOf(task, context),
 		severities,
 		dueMin,
 	};
@@ -97,25 +104,35 @@ interface Place {
 	readonly group: Omit<Group, 'items'>;
 }
 
-function place(section: Section, read: (source: string) => HeadingText): Place {
-	const own = section.heading;
-	if (!own) return { phase: { title: '', window: undefined, line: 1 }, group: directGroup(1) };
-	const texts = section.ancestors.map((heading) => ({ heading, ...read(heading.source) }));
-	const timed = texts.findLast((text) => text.window !== undefined);
-	const holder = timed ?? texts.at(-1);
-	const heading = read(own.source);
-	if (!holder) {
-		const phase = { title: wholeTitle(heading), window: heading.window, line: own.line };
-		return { phase, group: { ...directGroup(own.line), role: heading.role, cadence: heading.cadence } };
-	}
-	const between = texts.slice(texts.indexOf(holder) + 1).map((text) => text.title);
-	const group = { ...heading, title: [...between, heading.title].join(' › '), line: own.line };
-	const phase = { title: wholeTitle(holder), window: holder.window, line: holder.heading.line };
-	return { phase, group: { ...group, window: countedFrom(group.window, phase.title) } };
+type ReadHeading = (heading: Heading) => HeadingText;
+
+function place({ heading, ancestors }: Part, read: ReadHeading): Place {
+	if (!heading) return { phase: { title: '', window: undefined, line: 1 }, group: directGroup(1) };
+	const timed = ancestors.findLastIndex((ancestor) => read(ancestor).window !== undefined);
+	const at = timed < 0 ? ancestors.length - 1 : timed;
+	const holder = ancestors[at];
+	const own = read(heading);
+	if (!holder) return { phase: phaseOf(heading, own), group: directGroup(heading.line, own) };
+	const phase = phaseOf(holder, read(holder));
+	const between = ancestors.slice(at + 1).map((ancestor) => read(ancestor).title);
+	const title = between.length === 0 ? own.title : [...between, own.title].join(' › ');
+	const window = countedFrom(own.window, phase.title);
+	return { phase, group: { title, role: own.role, window, cadence: own.cadence, line: heading.line } };
 }
 
-function directGroup(line: number): Omit<Group, 'items'> {
-	return { title: '', role: undefined, window: undefined, cadence: [], line };
+function phaseOf({ line }: Heading, text: HeadingText): Omit<Phase, 'groups'> {
+	return { title: wholeTitle(text), window: text.window, line };
+}
+
+/** The group whose heading is the phase itself. */
+function directGroup(line: number, own?: HeadingText): Omit<Group, 'items'> {
+	return { title: '', role: own?.role, window: undefined, cadence: own?.cadence ?? [], line };
+}
+
+/** Written out, as is every step above: a spread costs more than reading the heading does. */
+function groupOf(group: Omit<Group, 'items'>, items: readonly Item[]): Group {
+	const { title, role, window, cadence, line } = group;
+	return { title, role, window, cadence, line, items };
 }
 
 /** A phase has no role of its own, so a role in its heading goes back into the title. */
@@ -125,8 +142,4 @@ function wholeTitle(text: HeadingText): string {
 
 function countedFrom(window: Group['window'], phaseTitle: string): Group['window'] {
 	return window && afterwards.test(phaseTitle) ? { ...window, from: 'resolved' } : window;
-}
-
-function lowerCase(text: string): string {
-	return text.toLowerCase();
 }

@@ -18,8 +18,13 @@ const only = /((?:SEV|Sev|sev|P)[-\s]?\d[\w\s/,&-]{0,40}?)\s{1,3}only\b/;
 
 const within = new RegExp(String.raw`\bwithin\s+(?:the first\s+)?${durationSource}`, 'iu');
 
+/** Spares most items the search. */
+const mayHoldCondition = /sev|P[-\s]?\d|within/i;
+const none: Conditions = { severities: [], dueMin: undefined };
+
 /** Reads the severities an item is restricted to, and how soon it is due. Total. */
 export function readConditions(text: string, scheme: SeverityScheme): Conditions {
+	if (!mayHoldCondition.test(text)) return none;
 	const restriction = [bracket, lead, only]
 		.map((pattern) => pattern.exec(text)?.[1])
 		.find((found) => found !== undefined);

@@ -1,38 +1,41 @@
 import { durationSource, parseDuration } from '../schedule/duration';
-import { readHeading } from './headingText';
+import { readHeading, splitBracket } from './headingText';
 import { plainText } from './inline';
-import { readItemText } from './item';
 import type { Escalation, EscalationException, EscalationLevel } from './model';
 import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
+import { topic } from './topics';
 
-const escalationHeading = /escalat|escala[çc]/i;
+const escalationWord = /escalat|escala[çc]/i;
 /** `Level 1: Monitor (On-Call)` · `Tier 2 – Manager` · `L3: CTO` */
 const levelHeading = /^\W*(?:level|tier|l|nível|nivel)\s*-?(\d)\b\s*[:–—-]?\s*(.*)$/i;
 
 /** The ladder of the document: headings `Level 1: …`, else a table, else a chain `A → B → C`. Total. */
 export function readEscalation(sections: readonly Section[], tables: SectionTables): Escalation {
-	const inside = sections.filter((section) =>
-		section.headings.some((source) => escalationHeading.test(source)),
-	);
+	const inside = sections.filter(isAboutEscalation);
 	const fromHeadings = inside.flatMap((section) => levelOf(section));
 	const fromTables = fromHeadings.length > 0 ? [] : inside.flatMap((section) => tableLevels(section, tables));
-	const levels = [fromHeadings, fromTables, chainLevels(sections)].find((found) => found.length > 0) ?? [];
+	const explicit = fromHeadings.length > 0 ? fromHeadings : fromTables;
+	const levels = explicit.length > 0 ? explicit : chainLevels(sections);
 	const exceptions = inside.flatMap((section) => exceptionOf(section));
 	return { intervalMin: findInterval(inside, sections), levels, exceptions };
 }
 
+function isAboutEscalation({ topics }: Section): boolean {
+	return (topics & topic.escalation) !== 0;
+}
+
 function levelOf(section: Section): readonly EscalationLevel[] {
 	if (!section.heading) return [];
-	const { title, role } = readHeading(section.heading.source);
+	const { title, role } = readHeading(section.heading.words);
 	const match = levelHeading.exec(title);
 	if (!match) return [];
-	const whole = /^(.*\S)\s*\(([^()]+)\)$/.exec(match[2] ?? '');
+	const { before, bracket } = splitBracket(match[2] ?? '');
 	const fields = fieldsOf(section);
 	return [
 		{
-			name: whole?.[1] ?? match[2] ?? '',
-			role: role ?? whole?.[2],
+			name: before ?? match[2] ?? '',
+			role: role ?? bracket,
 			respond: (fields.get('response') ?? '').split(/\s*[,;]\s*/).filter(Boolean),
 			authority: fields.get('authority'),
 			trigger: fields.get('trigger'),
@@ -44,9 +47,8 @@ function levelOf(section: Section): readonly EscalationLevel[] {
 /** `- **Response Time**: …`, by the word that tells them apart. */
 function fieldsOf(section: Section): ReadonlyMap<string, string> {
 	const fields = new Map<string, string>();
-	for (const block of section.blocks) {
-		if (block.kind !== 'item') continue;
-		const { label, detail } = readItemText(block.source);
+	for (const { words } of section.items) {
+		const { label, detail } = words.item;
 		const key = /respon|authority|trigger/i.exec(label ?? '')?.[0].toLowerCase();
 		if (key !== undefined && detail !== undefined) fields.set(key === 'respon' ? 'response' : key, detail);
 	}
@@ -86,11 +88,10 @@ function tableLevels(section: Section, tables: SectionTables): readonly Escalati
 /** `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation. */
 function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 	for (const section of sections) {
-		const inEscalation = section.headings.some((source) => escalationHeading.test(source));
 		for (const block of section.blocks) {
-			if (block.kind === 'fence' || block.kind === 'heading' || !/→|->/.test(block.source)) continue;
-			if (!inEscalation && !escalationHeading.test(block.source)) continue;
-			const { text, detail } = readItemText(block.source);
+			if (block.kind === 'fence' || !/→|->/.test(block.words.source)) continue;
+			if (!isAboutEscalation(section) && !escalationWord.test(block.words.source)) continue;
+			const { text, detail } = block.words.item;
 			const names = (detail ?? text).replace(/\s*\([^()]*\)\s*$/, '').split(/\s*(?:→|->)\s*/);
 			if (names.length < 2) continue;
 			return names.map((name) => {
@@ -111,11 +112,10 @@ function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 const exceptionHeading = /exception|override|always page|bypass/i;
 
 function exceptionOf(section: Section): readonly EscalationException[] {
-	if (!section.heading || !exceptionHeading.test(section.heading.source)) return [];
-	const items = section.blocks.filter((block) => block.kind === 'item');
-	const rules = items.map((block) => plainText(block.source));
+	if (!section.heading || !exceptionHeading.test(section.heading.words.source)) return [];
+	const rules = section.items.map(({ words }) => words.text);
 	const allLevels = rules.some((rule) => /\ball levels\b|\bsimultaneous/i.test(rule));
-	const { title } = readHeading(section.heading.source);
+	const { title } = readHeading(section.heading.words);
 	return [{ title, rules, allLevels, line: section.heading.line }];
 }
 
@@ -126,7 +126,7 @@ const between = new RegExp(
 
 /** In the escalation part first; else a line elsewhere that speaks of escalation. */
 function findInterval(inside: readonly Section[], all: readonly Section[]): number | undefined {
-	return intervalIn(inside, () => true) ?? intervalIn(all, (source) => escalationHeading.test(source));
+	return intervalIn(inside, () => true) ?? intervalIn(all, (source) => escalationWord.test(source));
 }
 
 /** Spares most lines the search: an interval has one of these words. */
@@ -135,8 +135,10 @@ const maybeInterval = /between|per|each|every|interval/i;
 function intervalIn(sections: readonly Section[], wanted: (source: string) => boolean): number | undefined {
 	for (const { blocks } of sections) {
 		for (const block of blocks) {
-			if (block.kind === 'fence' || !maybeInterval.test(block.source) || !wanted(block.source)) continue;
-			const match = between.exec(block.source);
+			if (block.kind === 'fence') continue;
+			const { source } = block.words;
+			if (!maybeInterval.test(source) || !wanted(source)) continue;
+			const match = between.exec(source);
 			const duration = match?.[1] ?? match?.[2] ?? match?.[3];
 			if (duration !== undefined) return parseDuration(duration);
 		}

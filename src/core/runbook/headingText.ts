@@ -1,8 +1,9 @@
 import { parseWindow, type TimeWindow } from '../schedule/window';
-import { plainText } from './inline';
+import { withoutColon } from './item';
 import type { GroupCadence } from './model';
 import { readPerSeverity } from './perSeverity';
 import type { SeverityScheme } from './severityWords';
+import type { Words } from './words';
 
 /** A heading taken apart: `Immediate Actions (IC)` or `Follow-up (Within 24 hours)`. */
 export interface HeadingText {
@@ -30,13 +31,13 @@ const noRoles: ReadonlySet<string> = new Set();
 
 /** Grammar: `title [("(" | "[") window-or-cadence-or-role (")" | "]")] [":"]`. Roles are the names the runbook defines. */
 export function readHeading(
-	source: string,
+	words: Words,
 	roles: ReadonlySet<string> = noRoles,
 	scheme: SeverityScheme = plainScheme,
 ): HeadingText {
-	const text = withoutEmoji(plainText(source)).replace(/\s*:$/, '');
-	const match = /^(.*\S)\s*\(([^()]+)\)$/.exec(text);
-	const [before, bracket] = [match?.[1], match?.[2]?.trim()];
+	const text = withoutColon(withoutEmoji(words.text));
+	const { before, bracket: inside } = splitBracket(text);
+	const bracket = inside?.trim();
 	if (before === undefined || bracket === undefined) {
 		return { title: text, window: parseWindow(text), role: undefined, cadence: [] };
 	}
@@ -49,14 +50,22 @@ export function readHeading(
 	return { title: role ? before : text, window: parseWindow(before), role, cadence };
 }
 
+/** `Immediate Actions (IC)`: what stands in the bracket at the end, and what before it. */
+export function splitBracket(text: string): {
+	readonly before: string | undefined;
+	readonly bracket: string | undefined;
+} {
+	const match = text.endsWith(')') ? /^(.*\S)\s*\(([^()]+)\)$/.exec(text) : null;
+	return { before: match?.[1], bracket: match?.[2] };
+}
+
 /** Without one of these there is no emoji, and most texts have none. */
 const beyondAscii = /[^\u0020-\u007E]/;
+
+const pictographs = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+/gu;
 
 /** Drops pictographs with their joiners and selectors, whole or broken, and the space they leave behind. */
 export function withoutEmoji(text: string): string {
 	if (!beyondAscii.test(text)) return text;
-	return text
-		.replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3)+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim();
+	return text.replace(pictographs, ' ').replace(/\s+/g, ' ').trim();
 }

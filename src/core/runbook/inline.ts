@@ -20,23 +20,32 @@ markdown.inline.ruler.before('linkify', 'bare_address', readBareAddress);
 markdown.inline.ruler.before('strikethrough', 'single_tilde', readSingleTilde);
 markdown.normalizeLinkText = (address) => address;
 
-/** Without one of these no inline rule applies, so the text is what it is. Most items are spared the parse. */
-const mark = /[*_`[\]<>&\\~!]/;
-const noLinks: readonly InlineLink[] = [];
+/**
+ * Reads inline Markdown. Total; the text is trimmed and its white space folded. A part of a tidy source is tidy, which
+ * who knows it may say.
+ */
+export function readInline(source: string, tidy = isTidy(source)): Inline {
+	const inline = readSimpleInline(source.trim());
+	if (!inline) return readAnyInline(source);
+	return tidy ? inline : { text: foldSpace(inline.text), links: inline.links };
+}
 
-/** Reads inline Markdown. Total; the text is trimmed and its white space folded. */
-export function readInline(source: string): Inline {
-	if (!mark.test(source)) return { text: foldSpace(source), links: noLinks };
-	const simple = readSimpleInline(source);
-	if (simple) return { text: foldSpace(simple.text), links: simple.links };
+const notAscii = /[^\u0020-\u007E]/;
+
+/** ASCII, and no white space but single spaces between words, once trimmed: as most sources are. */
+export function isTidy(source: string): boolean {
+	return !source.includes('  ') && !notAscii.test(source);
+}
+
+function readAnyInline(source: string): Inline {
 	const reader = new InlineReader();
-	for (const token of markdown.parseInline(source, {})[0]?.children ?? []) reader.add(token);
+	for (const token of markdown.parseInline(source.trim(), {})[0]?.children ?? []) reader.add(token);
 	return { text: foldSpace(reader.text), links: reader.links };
 }
 
 /** The plain text alone. */
-export function plainText(source: string): string {
-	return readInline(source).text;
+export function plainText(source: string, tidy?: boolean): string {
+	return readInline(source, tidy).text;
 }
 
 class InlineReader {
@@ -77,9 +86,7 @@ function decodeTarget(href: string): string {
 	}
 }
 
-const unfolded = /\s\s|[^\S ]|^ | $/;
-
 /** Trimmed, with each run of white space one space. */
 function foldSpace(text: string): string {
-	return unfolded.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+	return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { plainText, readInline } from './inline';
+import { plainText } from './inline';
 
 /** The words of a list item: the bold lead (or the part before a colon) is its label. */
 export interface ItemText {
@@ -7,27 +7,45 @@ export interface ItemText {
 	readonly detail: string | undefined;
 }
 
-/**
- * Forms of a bold lead, in the order they are tried; `**` may be `__`:
- * `**X**: y` · `**X:** y` · `**X** — y` · `**X** (y)` · `**X** y` · `**X**`
- */
-const boldLead = /^(\*\*|__)(?=\S)((?:(?!\1)[^\n])+?)\1(?:\s*[:–—-]\s+|\s*:\s*|\s+|$)/;
-
 /** `Label: detail` without bold; the label is short and holds no code, link or sentence end. */
 const plainLead = /^([^\s:`[\]()*_.!?][^:`[\]()*_.!?\n]{0,59}):\s+(?=\S)/;
 
-/** Splits the source of an item's first paragraph. Total. */
-export function readItemText(source: string): ItemText {
-	const lead = boldLead.exec(source);
-	const label = lead?.[2] ?? plainLead.exec(source)?.[1];
-	const cut = lead?.[0].length ?? plainLead.exec(source)?.[0].length ?? 0;
-	const text = plainText(source);
-	if (label === undefined) return { text, label: undefined, detail: undefined };
-	const detail = plainText(source.slice(cut));
-	return { text, label: plainText(label).replace(/\s*:$/, ''), detail: detail === '' ? undefined : detail };
+/** Splits the source of an item's first paragraph, which shows `text`. Total. */
+export function splitItem(source: string, text: string, tidy: boolean): ItemText {
+	const lead = readLead(source);
+	if (!lead) return { text, label: undefined, detail: undefined };
+	const detail = plainText(source.slice(lead.length), tidy);
+	const label = withoutColon(plainText(lead.label, tidy));
+	return { text, label, detail: detail === '' ? undefined : detail };
 }
 
-/** Where an item's first paragraph points to. */
-export function linksIn(source: string): readonly { readonly text: string; readonly target: string }[] {
-	return source.includes('](') || source.includes('][') ? readInline(source).links : [];
+interface Lead {
+	readonly label: string;
+	/** Characters of the source before the detail. */
+	readonly length: number;
+}
+
+function readLead(source: string): Lead | undefined {
+	if (source.startsWith('**')) return readBoldLead(source, '**');
+	if (source.startsWith('__')) return readBoldLead(source, '__');
+	const [whole, label] = (source.includes(':') ? plainLead.exec(source) : null) ?? [];
+	return whole === undefined || label === undefined ? undefined : { label, length: whole.length };
+}
+
+/** What stands between a bold lead and the detail, in the order they are tried. */
+const divider = /\s*[:–—-]\s+|\s*:\s*|\s+|$/y;
+
+/** Forms: `**X**: y` · `**X:** y` · `**X** — y` · `**X** (y)` · `**X** y` · `**X**`. The label is on one line. */
+function readBoldLead(source: string, mark: '**' | '__'): Lead | undefined {
+	const end = source.indexOf(mark, 2);
+	const label = source.slice(2, end);
+	divider.lastIndex = end + 2;
+	if (end < 3 || label.trimStart() !== label || label.includes('\n') || !divider.test(source))
+		return undefined;
+	return { label, length: divider.lastIndex };
+}
+
+/** A title's colon says that something follows, and is no part of it. */
+export function withoutColon(text: string): string {
+	return text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
 }

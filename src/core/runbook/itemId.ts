@@ -10,7 +10,8 @@ export class IdMint {
 
 	mint(label: string, text: string): string {
 		const hash = (fnv1a(text) >>> 16).toString(16).padStart(4, '0');
-		const base = [slug(label, 40), hash].filter(Boolean).join('-');
+		const name = slug(label, 40);
+		const base = name === '' ? hash : `${name}-${hash}`;
 		const count = (this.#seen.get(base) ?? 0) + 1;
 		this.#seen.set(base, count);
 		return count === 1 ? base : `${base}-${count}`;

@@ -1,16 +1,35 @@
+import type { Block, Fence } from './blocks';
 import type { Link, RunbookContext } from './model';
 
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 
+/** Every link of the document, in its order. */
+export function documentLinks(blocks: readonly Block[], context: RunbookContext): readonly Link[] {
+	const links: Link[] = [];
+	for (const block of blocks) {
+		if (block.kind === 'fence') continue;
+		for (const link of linksOf(block, context)) links.push(link);
+	}
+	return links;
+}
+
+/** The links of one block. */
+export function linksOf({ words, line }: Exclude<Block, Fence>, context: RunbookContext): readonly Link[] {
+	const { links } = words;
+	return links.length === 0 ? noLinks : links.map((link) => resolveLink(link, line, context));
+}
+
+const noLinks: readonly Link[] = [];
+
 /** Adds the line, and whether the file is there when somebody can look. */
-export function resolveLink(
+function resolveLink(
 	link: { readonly text: string; readonly target: string },
 	line: number,
 	context: RunbookContext,
 ): Link {
-	const path = linkedPath(link.target);
+	const path = context.exists ? linkedPath(link.target) : undefined;
 	const resolved = path === undefined ? undefined : context.exists?.(path);
-	return { ...link, line, resolved };
+	return { text: link.text, target: link.target, line, resolved };
 }
 
 /**

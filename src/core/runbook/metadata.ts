@@ -32,7 +32,7 @@ export function readMetadata(
 	const fields = new Map(front);
 	for (const block of preamble) {
 		if (block.kind !== 'paragraph') continue;
-		for (const line of block.source.split('\n')) {
+		for (const line of block.words.source.split('\n')) {
 			const match = boldField.exec(line.trim());
 			if (match?.[1] && match[2]) fields.set(plainText(match[1]), plainText(match[2]));
 		}

@@ -1,9 +1,9 @@
-import type { Block } from './blocks';
+import type { Block, Fence, ListItem } from './blocks';
 import { plainText } from './inline';
-import { readItemText } from './item';
 import type { Channel, Contact } from './model';
 import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
+import { topic } from './topics';
 
 /** `#incident-response`, bold, in code or bare; not `#123`, not a heading, not an anchor. */
 const channelName = /(?:^|[\s`*(])(#[a-z][\w-]{1,79})(?![\w-])/i;
@@ -11,46 +11,46 @@ const channelName = /(?:^|[\s`*(])(#[a-z][\w-]{1,79})(?![\w-])/i;
 /** Chat channels, each once, with what they are for: `- **#support**: Customer support`, `**Channel**: #incidents`. */
 export function readChannels(sections: readonly Section[]): readonly Channel[] {
 	const found = new Map<string, Channel>();
-	for (const block of sections.flatMap((section) => section.blocks)) {
-		if (block.kind === 'fence' || block.kind === 'heading' || !block.source.includes('#')) continue;
-		const name = channelName.exec(block.source)?.[1];
-		if (name === undefined || /\]\(#|https?:/.test(block.source)) continue;
-		const purpose = purposeOf(block, name);
-		const earlier = found.get(name);
-		// The first place names it; a later one may still say what it is for.
-		if (!earlier) found.set(name, { name, purpose, line: block.line });
-		else if (block.kind === 'item' && purpose !== undefined && startsWith(block, name)) {
-			found.set(name, { ...earlier, purpose });
+	for (const { blocks } of sections) {
+		for (const block of blocks) {
+			if (block.kind !== 'fence' && block.words.source.includes('#')) readChannel(block, found);
 		}
 	}
 	return [...found.values()];
 }
 
-function startsWith(block: Block & { readonly source: string }, name: string): boolean {
-	return plainText(block.source).startsWith(name);
+/** The first place names it; a later one may still say what it is for. */
+function readChannel(block: Exclude<Block, Fence>, found: Map<string, Channel>): void {
+	const { source } = block.words;
+	const name = channelName.exec(source)?.[1];
+	if (name === undefined || /\]\(#|https?:/.test(source)) return;
+	const purpose = block.kind === 'item' ? purposeOf(block, name) : undefined;
+	const earlier = found.get(name);
+	if (!earlier) found.set(name, { name, purpose, line: block.line });
+	else if (purpose !== undefined && block.words.text.startsWith(name))
+		found.set(name, { ...earlier, purpose });
 }
 
-function purposeOf(block: Block & { readonly source: string }, name: string): string | undefined {
-	if (block.kind !== 'item') return undefined;
-	const { label, detail } = readItemText(block.source);
+function purposeOf({ words }: ListItem, name: string): string | undefined {
+	const { label, detail } = words.item;
 	return label?.includes(name) === true ? detail : label;
 }
 
-const contactHeading = /contacts?\b|contatos?\b|phone|on-?call (?:rotation|schedule|list)/i;
 const gap = /^[[<{].*[\]>}]$|^(?:TBD|TODO|XXX.*|-)$/i;
 
 /** Names with how to reach them, in the parts of the document about contacts: lists, and tables by their header. */
 export function readContacts(sections: readonly Section[], tables: SectionTables): readonly Contact[] {
-	return sections.flatMap((section) => {
-		if (!section.headings.some((source) => contactHeading.test(source))) return [];
-		return [...section.blocks.flatMap(contactOf), ...tables.of(section).flatMap(tableContacts)];
-	});
-}
-
-function contactOf(block: Block): readonly Contact[] {
-	if (block.kind !== 'item' || block.checked !== undefined) return [];
-	const { label, detail } = readItemText(block.source);
-	return label === undefined || detail === undefined ? [] : [toContact(label, detail, block.line)];
+	const contacts: Contact[] = [];
+	for (const section of sections) {
+		if ((section.topics & topic.contacts) === 0) continue;
+		for (const { words, checked, line } of section.items) {
+			const { label, detail } = words.item;
+			if (checked !== undefined || label === undefined || detail === undefined) continue;
+			contacts.push(toContact(label, detail, line));
+		}
+		for (const table of tables.of(section)) contacts.push(...tableContacts(table));
+	}
+	return contacts;
 }
 
 function tableContacts({ header, rows }: ReturnType<SectionTables['of']>[number]): readonly Contact[] {

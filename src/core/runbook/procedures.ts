@@ -1,16 +1,22 @@
 import type { Heading, ListItem } from './blocks';
 import { boldLabel } from './boldLabels';
 import { readHeading } from './headingText';
-import { plainText } from './inline';
-import { readItemText } from './item';
 import type { IdMint } from './itemId';
 import type { Procedure, Step } from './model';
 import type { Section } from './outline';
 
 /** Steps without boxes: numbered lists of two and more, and headings that count (`Step 1: …`, `1. …`). */
 export function readProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
-	const lists = sections.flatMap((section) => listProcedures(section, ids, (item) => item.ordered));
+	const lists = sections.filter(hasOrdered).flatMap((section) => listProcedures(section, ids, isOrdered));
 	return [...headingProcedures(sections, ids), ...lists].sort((left, right) => left.line - right.line);
+}
+
+function hasOrdered({ items }: Section): boolean {
+	return items.some(isOrdered);
+}
+
+function isOrdered({ ordered }: ListItem): boolean {
+	return ordered;
 }
 
 /** Titles of parts that say what to do. */
@@ -51,8 +57,8 @@ function listProcedures(
 	return drafts
 		.filter(({ items }) => items.length >= 2)
 		.map(({ label, line, items }) => {
-			const title = label ?? (section.heading ? readHeading(section.heading.source).title : '');
-			return { title, line, steps: items.map((item) => toStep(item.source, item.line, item.endLine, ids)) };
+			const title = label ?? (section.heading ? readHeading(section.heading.words).title : '');
+			return { title, line, steps: items.map((item) => toStep(item, ids)) };
 		});
 }
 
@@ -65,25 +71,24 @@ const chapter =
 
 function headingProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
 	const byParent = new Map<Heading | undefined, Heading[]>();
-	for (const { heading, ancestors } of sections) {
-		if (!heading || !/\d/.test(heading.source)) continue;
-		const text = plainText(heading.source);
+	for (const { heading, parent } of sections) {
+		if (!heading || !/\d/.test(heading.words.source)) continue;
+		const { text } = heading.words;
 		if (!stepHeading.test(text) || chapter.test(text)) continue;
-		const parent = ancestors.at(-1);
-		const siblings = byParent.get(parent);
+		const siblings = byParent.get(parent?.heading);
 		if (siblings) siblings.push(heading);
-		else byParent.set(parent, [heading]);
+		else byParent.set(parent?.heading, [heading]);
 	}
 	return [...byParent].flatMap(([parent, headings]) => {
 		const [first] = headings;
 		if (!first || headings.length < 2) return [];
-		const title = parent ? readHeading(parent.source).title : '';
-		const steps = headings.map((heading) => toStep(heading.source, heading.line, heading.endLine, ids));
+		const title = parent ? readHeading(parent.words).title : '';
+		const steps = headings.map((heading) => toStep(heading, ids));
 		return [{ title, line: parent?.line ?? first.line, steps }];
 	});
 }
 
-function toStep(source: string, line: number, endLine: number, ids: IdMint): Step {
-	const words = readItemText(source);
-	return { id: ids.mint(words.label ?? words.text, words.text), ...words, line, endLine };
+function toStep({ words, line, endLine }: Heading | ListItem, ids: IdMint): Step {
+	const { text, label, detail } = words.item;
+	return { id: ids.mint(label ?? text, text), text, label, detail, line, endLine };
 }

@@ -1,5 +1,5 @@
-import type { Block } from './blocks';
-import { withoutEmoji } from './headingText';
+import type { Block, Paragraph } from './blocks';
+import { splitBracket, withoutEmoji } from './headingText';
 import { plainText } from './inline';
 import type { Role } from './model';
 import type { Section } from './outline';
@@ -9,39 +9,34 @@ const boldField = /^\*\*(\w[\w ]*?):?\*\*\s*:?\s*(.*)$/;
 
 /** A section is a role when it says what the role answers for. */
 export function readRoles(sections: readonly Section[]): readonly Role[] {
-	return sections.flatMap((section) => {
-		if (!section.heading || !section.blocks.some(mentionsResponsibilities)) return [];
-		const fields = readFields(section.blocks);
-		const responsibilities = listUnder(section.blocks, 'responsibilities');
-		if (!fields.has('responsibilities') || responsibilities.length === 0) return [];
-		return [
-			{
-				...splitName(section.heading.source),
-				responsibilities,
-				who: fields.get('who'),
-				escalation: fields.get('escalation'),
-				line: section.heading.line,
-			},
-		];
-	});
+	const roles: Role[] = [];
+	for (const { heading, blocks, paragraphs } of sections) {
+		if (!heading || !paragraphs.some(mentionsResponsibilities)) continue;
+		const fields = readFields(paragraphs);
+		const responsibilities = listUnder(blocks, 'responsibilities');
+		if (!fields.has('responsibilities') || responsibilities.length === 0) continue;
+		const { name, short } = splitName(heading.words.text);
+		const [who, escalation] = [fields.get('who'), fields.get('escalation')];
+		roles.push({ name, short, responsibilities, who, escalation, line: heading.line });
+	}
+	return roles;
 }
 
-function mentionsResponsibilities(block: Block): boolean {
-	return block.kind === 'paragraph' && /responsibilities/i.test(block.source);
+function mentionsResponsibilities({ words }: Paragraph): boolean {
+	return /responsibilities/i.test(words.source);
 }
 
 /** Grammar: `name ["(" short ")"]`, emoji dropped. */
-function splitName(source: string): { readonly name: string; readonly short: string | undefined } {
-	const text = withoutEmoji(plainText(source));
-	const match = /^(.*\S)\s*\(([^()]+)\)$/.exec(text);
-	return match?.[1] ? { name: match[1], short: match[2] } : { name: text, short: undefined };
+function splitName(title: string): { readonly name: string; readonly short: string | undefined } {
+	const text = withoutEmoji(title);
+	const { before, bracket } = splitBracket(text);
+	return { name: before ?? text, short: bracket };
 }
 
-function readFields(blocks: readonly Block[]): ReadonlyMap<string, string> {
+function readFields(paragraphs: readonly Paragraph[]): ReadonlyMap<string, string> {
 	const fields = new Map<string, string>();
-	for (const block of blocks) {
-		if (block.kind !== 'paragraph') continue;
-		for (const line of block.source.split('\n')) {
+	for (const { words } of paragraphs) {
+		for (const line of words.source.split('\n')) {
 			const match = boldField.exec(line.trim());
 			if (match?.[1] !== undefined) fields.set(match[1].toLowerCase(), plainText(match[2] ?? ''));
 		}
@@ -56,7 +51,7 @@ function listUnder(blocks: readonly Block[], label: string): readonly string[] {
 	const items: string[] = [];
 	for (const block of blocks.slice(start + 1)) {
 		if (block.kind !== 'item') break;
-		items.push(plainText(block.source));
+		items.push(block.words.text);
 	}
 	return items;
 }

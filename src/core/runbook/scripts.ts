@@ -2,7 +2,6 @@ import { classifyEffect } from '../scripts/effect';
 import { splitShellBlock, type ScriptPart } from '../scripts/split';
 import type { Fence } from './blocks';
 import { withoutEmoji } from './headingText';
-import { plainText } from './inline';
 import { IdMint } from './itemId';
 import type { RunbookContext, Script } from './model';
 import type { Section } from './outline';
@@ -27,12 +26,14 @@ const powershells = new Set(['powershell', 'pwsh', 'ps1']);
 /** Every runnable block of the document as scripts, in document order. */
 export function readScripts(sections: readonly Section[], context: RunbookContext): readonly Script[] {
 	const ids = new IdMint();
-	return sections.flatMap((section) => {
-		const fences = section.blocks.filter((block) => block.kind === 'fence');
-		if (fences.length === 0) return [];
-		const heading = withoutEmoji(plainText(section.heading?.source ?? ''));
-		return fences.flatMap((fence) => scriptsOf(fence, heading || `Line ${fence.line}`, ids, context));
-	});
+	const scripts: Script[] = [];
+	for (const { heading, fences } of sections) {
+		for (const fence of fences) {
+			const title = withoutEmoji(heading?.words.text ?? '') || `Line ${fence.line}`;
+			scripts.push(...scriptsOf(fence, title, ids, context));
+		}
+	}
+	return scripts;
 }
 
 function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookContext): readonly Script[] {
@@ -67,7 +68,7 @@ function partsOf(fence: Fence): readonly ScriptPart[] {
 	if (parts.length < 2) return parts;
 	const checksOnly = parts.every(
 		({ comment, commands }) =>
-			classifyEffect(comment ?? '', commands).effect === 'check' && !namesFile.test(commands.join('\n')),
+			!namesFile.test(commands.join('\n')) && classifyEffect(comment ?? '', commands).effect === 'check',
 	);
 	const [first] = parts;
 	if (!first || !checksOnly) return parts;

@@ -2,9 +2,8 @@ import { plainText } from './inline';
 import type { SeverityDefinition } from './model';
 import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
+import { topic } from './topics';
 import { severityNamed, type SeverityScheme } from './severityWords';
-
-const severityHeading = /sever|priorit|classific|impact level|\bSEV|\bP\d/i;
 
 /** What each severity means: rows of a table whose first cell is one, else headings `SEV-1: Critical`. */
 export function readSeverities(
@@ -12,7 +11,7 @@ export function readSeverities(
 	tables: SectionTables,
 	scheme: SeverityScheme,
 ): readonly SeverityDefinition[] {
-	const about = sections.filter((section) => section.headings.some((source) => severityHeading.test(source)));
+	const about = sections.filter(({ topics }) => (topics & topic.severities) !== 0);
 	const rows = about.flatMap((section) => tables.of(section).flatMap((table) => rowsOf(table, scheme)));
 	const headings = about.flatMap((section) => headingOf(section, scheme));
 	return firstOfEach(rows.length > 1 ? rows : headings);
@@ -34,13 +33,12 @@ function rowsOf(
 /** Grammar: `SEV-1 [":" | "–" | "("] words`; else the first paragraph below is the description. */
 function headingOf(section: Section, scheme: SeverityScheme): readonly SeverityDefinition[] {
 	if (!section.heading) return [];
-	const text = plainText(section.heading.source);
+	const { text } = section.heading.words;
 	const severity = severityNamed(text, scheme);
 	if (severity === undefined) return [];
 	const [, name = text, words] = /^\W*([\w-]+(?: \d)?)\s*[:–—(-]*\s*(.*?)\)?$/.exec(text) ?? [];
-	const paragraph = section.blocks.find((block) => block.kind === 'paragraph');
-	const below = paragraph ? plainText(paragraph.source) : undefined;
-	const description = [words, below].filter(Boolean).join('. ') || undefined;
+	const [paragraph] = section.paragraphs;
+	const description = [words, paragraph?.words.text].filter(Boolean).join('. ') || undefined;
 	return [{ severity, name, description, line: section.heading.line }];
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../incident/model';
+import type { Words } from './words';
 
 /** Where each family of names starts to count: many teams' worst is `P0` or `SEV0`, others' is 1. */
 export interface SeverityScheme {
@@ -8,10 +9,26 @@ export interface SeverityScheme {
 
 /** Looks whether the document has a level 0. */
 export function detectScheme(text: string): SeverityScheme {
-	return {
-		sev: /\bsev(?:erity)?[- ]?0\b/i.test(text) ? 0 : 1,
-		p: /\bP0\b/.test(text) ? 0 : 1,
-	};
+	let [sev, p]: [0 | 1, 0 | 1] = [1, 1];
+	for (let at = text.indexOf('0'); at >= 0 && sev + p > 0; at = text.indexOf('0', at + 1)) {
+		if (!mayLeadZero(text.charAt(at - 1))) continue;
+		const around = text.slice(Math.max(0, at - longestLead), at + 2);
+		if (/\bP0\b/.test(around)) p = 0;
+		else if (/\bsev(?:erity)?[- ]?0\b/i.test(around)) sev = 0;
+	}
+	return { sev, p };
+}
+
+/** `severity-` with the character before it. */
+const longestLead = 10;
+
+function mayLeadZero(character: string): boolean {
+	return character !== '' && '- PvVyY'.includes(character);
+}
+
+/** Whether a search for severities can find one. */
+export function mayNameSeverity(words: Words): boolean {
+	return /\d/.test(words.source) && /sev|P\d/i.test(words.text);
 }
 
 /**
@@ -23,12 +40,19 @@ const mention =
 
 /** The severities a text names, in its order, each once. */
 export function findSeverities(text: string, scheme: SeverityScheme): readonly Severity[] {
-	const found = new Set<Severity>();
-	for (const [, , p, level = '', rest = ''] of text.matchAll(mention)) {
-		const base = p === undefined ? scheme.sev : scheme.p;
-		for (const digit of [level, ...(rest.match(/\d/g) ?? [])]) found.add(toSeverity(Number(digit), base));
+	const found: Severity[] = [];
+	mention.lastIndex = 0;
+	for (let match = mention.exec(text); match; match = mention.exec(text)) {
+		const base = match[2] === undefined ? scheme.sev : scheme.p;
+		addSeverity(found, match[3] ?? '', base);
+		for (const digit of match[4]?.match(/\d/g) ?? []) addSeverity(found, digit, base);
 	}
-	return [...found];
+	return found;
+}
+
+function addSeverity(found: Severity[], digit: string, base: 0 | 1): void {
+	const severity = toSeverity(Number(digit), base);
+	if (!found.includes(severity)) found.push(severity);
 }
 
 /** A text that is one severity's name and nothing else, marks aside: `SEV-1`, `P0`, `Severity 2`, `SEV1 (Critical)`. */

@@ -6,28 +6,41 @@ import type { Inline, InlineLink } from './inline';
  * the real parser decides; what comes back is what that one would say.
  */
 export function readSimpleInline(source: string): Inline | undefined {
+	if (!mark.test(source)) return { text: source, links: noLinks };
+	const text = readBoldStart(source);
+	if (text !== undefined) return { text, links: noLinks };
 	if (source.includes('://') && markedAddress.test(source)) return undefined;
 	const reader = new SimpleReader(source);
 	return reader.read() ? { text: reader.text, links: reader.links } : undefined;
 }
 
+/** `**Label**: words`, as most steps are: nothing else in it is marked, so two looks are enough. */
+function readBoldStart(source: string): string | undefined {
+	const end = source.startsWith('**') ? source.indexOf('**', 3) : -1;
+	if (end < 0) return undefined;
+	const [label, rest] = [source.slice(2, end), source.slice(end + 2)];
+	if (mark.test(label) || mark.test(rest) || label.trim() !== label) return undefined;
+	return rest === '' || ending.test(rest.charAt(0)) ? label + rest : undefined;
+}
+
 /** Marks in an address are part of it. */
 const markedAddress = /(?<!\]\()\bhttps?:\/\/[^\s<*_`[\]&\\~!]*[*_`[\]&\\~!]/i;
+/** Without one of these no inline rule applies, so the text is what it is. */
+const mark = /[*_`[\]<>&\\~!]/;
 /** What ends a run of words. */
 const special = /[*_`[\]<>&\\~!]/g;
-/** A link with nothing in its words or target that could mean something else. */
+/** A link with nothing in its words or target that could mean something else, and no space at the words' edges. */
 const link =
-	/\[((?:[^\][*_`<>&\\~!\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+)\]\(((?:https?:\/\/[a-z0-9][a-z0-9.-]*[a-z](?=[/)]))?(?!\/\/)[\w./#?=-]+)\)/y;
+	/\[(?! )((?:[^\][*_`<>&\\~!\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+)(?<! )\]\(((?:https?:\/\/[a-z0-9][a-z0-9.-]*[a-z](?=[/)]))?(?!\/\/)[\w./#?=-]+)\)/y;
 /** Brackets that are no link: a placeholder such as `[Brief description]`. */
 const bracket = /\[[^\][*_`<>&\\~!\n]*\](?![([:])/y;
-const code = /`([^`\s]|[^`\s][^`]*[^`\s])`(?!`)/y;
-const mark = /\*\*?(?!\*)|__?(?!_)/y;
+const code = /`(?:[^`\s]|[^`\s][^`]*[^`\s])`(?!`)/y;
 const ending = /[\s!-/:-@[-`{-~]/;
 const letter = /[A-Za-z0-9]/;
 
 class SimpleReader {
 	text = '';
-	readonly links: InlineLink[] = [];
+	links: readonly InlineLink[] = noLinks;
 	readonly #source: string;
 	#at = 0;
 	/** The emphasis mark that waits for its other half. */
@@ -42,7 +55,7 @@ class SimpleReader {
 		const end = this.#source.length;
 		while (this.#at < end) {
 			special.lastIndex = this.#at;
-			const next = special.exec(this.#source)?.index ?? end;
+			const next = special.test(this.#source) ? special.lastIndex - 1 : end;
 			if (next > this.#at) this.text += this.#source.slice(this.#at, next);
 			this.#at = next;
 			if (next < end && !this.#readSpecial()) return false;
@@ -51,22 +64,21 @@ class SimpleReader {
 	}
 
 	#readSpecial(): boolean {
-		const next = this.#source.charAt(this.#at + 1);
 		switch (this.#source.charAt(this.#at)) {
+			case '*':
+			case '_':
+				return this.#readMark();
 			case '`':
 				return this.#take(code, 1);
 			case '[':
 				return this.#readLink();
-			case '*':
-			case '_':
-				return this.#readMark();
 			case '>':
 			case ']':
 				return this.#letters(1);
 			case '!':
-				return next !== '[' && this.#letters(1);
+				return this.#source.charAt(this.#at + 1) !== '[' && this.#letters(1);
 			case '&':
-				return next === ' ' && this.#letters(1);
+				return this.#source.charAt(this.#at + 1) === ' ' && this.#letters(1);
 			case '~':
 				return !this.#source.includes('~', this.#at + 1) && this.#letters(1);
 			default:
@@ -81,22 +93,23 @@ class SimpleReader {
 		return true;
 	}
 
-	/** Takes a whole construct, of which one group is shown. */
-	#take(pattern: RegExp, group: number): boolean {
+	/** Takes a whole construct, of which the edges are not shown. */
+	#take(pattern: RegExp, edge: 0 | 1): boolean {
 		pattern.lastIndex = this.#at;
-		const match = pattern.exec(this.#source);
-		if (!match) return false;
-		this.text += match[group] ?? '';
-		this.#at += match[0].length;
+		if (!pattern.test(this.#source)) return false;
+		this.text += this.#source.slice(this.#at + edge, pattern.lastIndex - edge);
+		this.#at = pattern.lastIndex;
 		return true;
 	}
 
 	#readLink(): boolean {
 		link.lastIndex = this.#at;
-		const [, text, target] = link.exec(this.#source) ?? [];
-		if (text === undefined || target === undefined) return this.#take(bracket, 0);
-		this.links.push({ text, target });
-		return this.#take(link, 1);
+		const [whole, text, target] = link.exec(this.#source) ?? [];
+		if (whole === undefined || text === undefined || target === undefined) return this.#take(bracket, 0);
+		this.links = [...this.links, { text, target }];
+		this.text += text;
+		this.#at += whole.length;
+		return true;
 	}
 
 	/**
@@ -104,8 +117,7 @@ class SimpleReader {
 	 * does not decide it (`a*b`, `**a:**b`), the parser does.
 	 */
 	#readMark(): boolean {
-		mark.lastIndex = this.#at;
-		const run = mark.exec(this.#source)?.[0];
+		const run = this.#markRun();
 		if (run === undefined) return false;
 		const before = this.#source.charAt(this.#at - 1);
 		const after = this.#source.charAt(this.#at + run.length);
@@ -118,7 +130,16 @@ class SimpleReader {
 		this.#at += run.length;
 		return true;
 	}
+
+	/** One mark or two; more mean something else. */
+	#markRun(): string | undefined {
+		const mark = this.#source.charAt(this.#at);
+		if (this.#source.charAt(this.#at + 1) !== mark) return mark;
+		return this.#source.charAt(this.#at + 2) === mark ? undefined : mark + mark;
+	}
 }
+
+const noLinks: readonly InlineLink[] = [];
 
 /** Also the edge of the source. */
 function isSpace(character: string): boolean {

@@ -1,8 +1,9 @@
 import type { Fence } from './blocks';
 import { readHeading } from './headingText';
 import type { MessageTemplate } from './model';
-import type { Section } from './outline';
+import { headingsOf, type Section } from './outline';
 import { findPlaceholders } from './placeholders';
+import { topic } from './topics';
 
 /** Info strings of fences that hold words for people. */
 const messageLanguages = new Set([
@@ -16,9 +17,6 @@ const messageLanguages = new Set([
 	'email',
 	'slack',
 ]);
-/** Headings under which a fence is a message even without a gap. */
-const messageHeading =
-	/template|message|communicat|notif|announce|declar|update|briefing|status\s?page|e-?mail|slack|statement|advisory|comunica/i;
 /** Drawings, decision trees, logs, data and shell sessions. */
 const noMessage = /[├└│┌┐─▼►┬]|^\s*[{[]\s*$|^\s*(?:\$|#|>) \S|^\d{4}-\d\d-\d\dT|^\s*"\w+":/m;
 const shellLine = /^\s*(?:sudo|git|kubectl|docker|curl|ssh|cd|npm|aws|gcloud|helm|systemctl|psql|export)\s/m;
@@ -34,23 +32,27 @@ const kinds: readonly (readonly [RegExp, MessageTemplate['kind']])[] = [
 
 /** Every fence that is a message to fill and send, in document order. */
 export function readTemplates(sections: readonly Section[]): readonly MessageTemplate[] {
-	return sections.flatMap((section) => {
-		const headings = section.headings;
-		return section.blocks.flatMap((block) => (block.kind === 'fence' ? templateOf(block, headings) : []));
-	});
+	const templates: MessageTemplate[] = [];
+	for (const section of sections) {
+		for (const fence of section.fences) {
+			const template = templateOf(fence, section);
+			if (template) templates.push(template);
+		}
+	}
+	return templates;
 }
 
-function templateOf(fence: Fence, headings: readonly string[]): readonly MessageTemplate[] {
+function templateOf(fence: Fence, section: Section): MessageTemplate | undefined {
 	const { text, language } = fence;
 	if (!messageLanguages.has(language) || text.trim() === '' || noMessage.test(text) || shellLine.test(text))
-		return [];
+		return undefined;
 	const placeholders = findPlaceholders(text, fence.line + 1);
-	const expected = headings.some((source) => messageHeading.test(source));
-	if (!expected && placeholders.length < 2) return [];
-	const title = readHeading(headings[0] ?? '').title;
+	if ((section.topics & topic.messages) === 0 && placeholders.length < 2) return undefined;
+	const title = section.heading ? readHeading(section.heading.words).title : '';
+	const sources = headingsOf(section).map(({ words }) => words.source);
 	const kind =
-		kindOf(headings[0] ?? '') ?? kindOf(text.split('\n')[0] ?? '') ?? kindOf(headings.join(' ')) ?? 'other';
-	return [{ title, kind, text, placeholders, line: fence.line + 1, endLine: fence.endLine - 1 }];
+		kindOf(sources[0] ?? '') ?? kindOf(text.split('\n')[0] ?? '') ?? kindOf(sources.join(' ')) ?? 'other';
+	return { title, kind, text, placeholders, line: fence.line + 1, endLine: fence.endLine - 1 };
 }
 
 function kindOf(text: string): MessageTemplate['kind'] | undefined {

@@ -7,7 +7,7 @@ export interface CadenceText {
 }
 
 const every = new RegExp(
-	String.raw`\b(?:at least )?(?:every|each|(?:a )?cada)\s+(?:${durationSource}|(minute|half[- ]hour|hour|day|week)\b)`,
+	String.raw`\b(?:every|each|cada)\s+(?:${durationSource}|(minute|half[- ]hour|hour|day|week)\b)`,
 	'iu',
 );
 const intervals = new RegExp(String.raw`${durationSource}[\s-]+(?:intervals?|updates?|cadence)\b`, 'iu');
@@ -38,7 +38,7 @@ export function readCadenceText(text: string): CadenceText {
 
 /** `Next business day` is a day on the clock: nobody's calendar is in the runbook. */
 function readFirst(text: string): number | undefined {
-	const match = within.exec(text);
+	const match = /\b(?:with)?in\b|[<≤]/i.test(text) ? within.exec(text) : null;
 	const duration = match?.[1] ?? match?.[2];
 	if (duration !== undefined) return parseDuration(duration);
 	return /\bnext (?:business|working) day\b/i.test(text) ? 1440 : undefined;
@@ -48,7 +48,7 @@ function readEvery(text: string): number | undefined {
 	const match = every.exec(text);
 	if (match?.[1] !== undefined) return parseDuration(match[1]);
 	if (match?.[2] !== undefined) return /^half/i.test(match[2]) ? 30 : wordIntervals[match[2].toLowerCase()];
-	const interval = intervals.exec(text)?.[1];
+	const interval = /interval|update|cadence/i.test(text) ? intervals.exec(text)?.[1] : undefined;
 	if (interval !== undefined) return parseDuration(interval);
 	return adverbs.find(([pattern]) => pattern.test(text))?.[1];
 }

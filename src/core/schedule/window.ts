@@ -34,8 +34,12 @@ const grammars: readonly (readonly [RegExp, Make])[] = [
 	[new RegExp(String.raw`^first\s+${amount}$`, 'i'), (m) => from(0, minutes(m[1], m[2]))],
 ];
 
+/** Every grammar has a number in it, but for the next business day. */
+const mayBeWindow = /\d|next/i;
+
 /** Reads a time window from a heading or a bracket; `undefined` when it holds none. Total. */
 export function parseWindow(text: string): TimeWindow | undefined {
+	if (!mayBeWindow.test(text)) return undefined;
 	for (const [grammar, make] of grammars) {
 		const match = grammar.exec(text);
 		if (match) return make(match);

@@ -14,6 +14,10 @@ export interface EffectFinding {
 const changeWords =
 	/(?:^|[^\p{L}])(roll(?:ing)?[-_ ]?back\w*|revert|undo|restart|reboot|stop|start|kill|pkill|killall|halt|shutdown|poweroff|delete|destroy|drop|alter|truncate|remove|purge|flush\w*|drain|evict|cordon|scale|deploy|promote|swap|eject|failover|restore|migrate|migration|apply|patch|push|reset|disable|enable|rotate|wipe|shred|rm|mv|cp|dd|tee|chmod|chown|ln|mkdir|touch|install|upgrade|insert|update|create|set|emergency|--force|--write)(?![\p{L}])/iu;
 
+/** The same for ASCII, which needs no tables of letters. */
+const asciiChangeWords = new RegExp(changeWords.source.replaceAll('\\p{L}', 'A-Za-z'), 'i');
+const beyondAscii = /[^\0-\x7F]/;
+
 /** A title that promises to look: `Check system health`, `Validate security`, `Quick health check`. */
 const checkTitle =
 	/^(?:check|validate|verify|view|show|list|inspect|test|monitor|watch|get|print|look|find|diagnose|see|is|are)\b|\b(?:health ?check|status|smoke test)\b/i;
@@ -36,7 +40,7 @@ export function classifyEffect(title: string, commands: readonly string[]): Effe
 	const word = firstChangeWord(others);
 	if (word !== undefined) return { effect: 'change', because: `“${word}” changes things` };
 	if (others.length === 0) return { effect: 'check', because: 'it holds only commands that read' };
-	const promised = changeWords.exec(title)?.[1];
+	const promised = changeWordIn(title);
 	if (promised !== undefined) return { effect: 'change', because: `its title says “${promised}”` };
 	if (checkTitle.test(title) && others.every((segment) => ownProgram.test(segment.trim()))) {
 		return { effect: 'check', because: `its title says so: “${title}”` };
@@ -45,5 +49,9 @@ export function classifyEffect(title: string, commands: readonly string[]): Effe
 }
 
 function firstChangeWord(texts: readonly string[]): string | undefined {
-	return texts.map((text) => changeWords.exec(text)?.[1]).find((word) => word !== undefined);
+	return texts.map(changeWordIn).find((word) => word !== undefined);
+}
+
+function changeWordIn(text: string): string | undefined {
+	return (beyondAscii.test(text) ? changeWords : asciiChangeWords).exec(text)?.[1];
 }

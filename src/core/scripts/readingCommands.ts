@@ -39,6 +39,9 @@ const rows: readonly (readonly [program: RegExp, writes: RegExp | undefined])[] 
 	[/^(?:aws \S+|gcloud \S+ \S+|az \S+) (?:describe\S*|list\S*|get\S*|show)$/, undefined],
 ];
 
+/** Most words name none of them, and one look says so. */
+const anyProgram = new RegExp(rows.map(([program]) => program.source).join('|'));
+
 /** What is known of one simple command (no pipe, no list): it reads, it writes with the argument named, or nothing. */
 export type CommandKind =
 	| { readonly kind: 'reads' }
@@ -53,7 +56,7 @@ export function commandKind(segment: string): CommandKind {
 	if (words.length === 0) return { kind: 'reads' };
 	for (let count = Math.min(4, words.length); count >= 1; count--) {
 		const name = words.slice(0, count).join(' ');
-		const row = rows.find(([program]) => program.test(name));
+		const row = anyProgram.test(name) ? rows.find(([program]) => program.test(name)) : undefined;
 		if (!row) continue;
 		const argument = words
 			.slice(count)
@@ -90,6 +93,7 @@ function isHarmless(word: string, words: readonly string[]): boolean {
 
 /** The target of `> file` or `>> file`; `2>&1`, `>/dev/null` and `>&2` write nothing. */
 function writtenFile(segment: string): string | undefined {
+	if (!segment.includes('>')) return undefined;
 	const plain = segment.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, '');
 	const targets = [...plain.matchAll(/>{1,2}\s*(\S*)/g)].map(([, target = '']) => target);
 	return targets.find((target) => !/^(?:&\d|\/dev\/(?:null|stderr|stdout))/.test(target));

@@ -9,12 +9,16 @@ export function segmentsOf(text: string): readonly string[] | undefined {
 	return cutter.cut();
 }
 
+/** Characters that mean nothing to a shell, whatever is open around them. */
+const plain = /[\w ./:=,@%+-]+/y;
+
 class SegmentCutter {
 	readonly #text: string;
 	readonly #done: string[] = [];
 	/** Open quotes, and `)` for each open `$(`; innermost last. */
 	readonly #open: ("'" | '"' | ')')[] = [];
-	#current = '';
+	/** Where the segment begins. */
+	#from = 0;
 
 	constructor(text: string) {
 		this.#text = text;
@@ -22,57 +26,60 @@ class SegmentCutter {
 
 	cut(): readonly string[] | undefined {
 		let index = 0;
-		while (index < this.#text.length) index = this.#step(index);
-		this.#end();
+		while (index < this.#text.length) index = this.#step(this.#skipPlain(index));
+		this.#end(this.#text.length, 0);
 		return this.#open.length > 0 ? undefined : this.#done;
+	}
+
+	#skipPlain(index: number): number {
+		plain.lastIndex = index;
+		return plain.test(this.#text) ? plain.lastIndex : index;
 	}
 
 	/** Consumes what begins at `index`; the index behind it. */
 	#step(index: number): number {
 		const char = this.#text.charAt(index);
 		const quote = this.#open.at(-1);
-		if (quote === "'") return this.#put(char, index, char === "'");
-		if (char === '\\') return this.#put(this.#text.slice(index, index + 2), index, false);
+		if (quote === "'") return this.#pass(index, char === "'");
+		if (char === '\\') return index + 2;
 		if (char === '"') return this.#quote(char, index);
 		if (this.#text.startsWith('$(', index) && !this.#text.startsWith('$((', index))
 			return this.#substitute(index);
 		if (char === ')' && quote === ')') return this.#separate(index, true);
 		if (char === '`') return this.#separate(index, false);
-		if (quote === '"') return this.#put(char, index, false);
+		if (quote === '"') return index + 1;
 		if (char === "'") return this.#quote(char, index);
 		if (char === '#' && /^\s?$/.test(this.#text.charAt(index - 1))) return this.#skipComment(index);
 		if (/[|;\n(){}]/.test(char) || (char === '&' && !this.#isRedirection(index)))
 			return this.#separate(index, false);
-		return this.#put(char, index, false);
+		return index + 1;
 	}
 
-	#put(piece: string, index: number, closes: boolean): number {
-		this.#current += piece;
+	#pass(index: number, closes: boolean): number {
 		if (closes) this.#open.pop();
-		return index + piece.length;
+		return index + 1;
 	}
 
 	#quote(quote: "'" | '"', index: number): number {
 		const closes = this.#open.at(-1) === quote;
 		if (!closes) this.#open.push(quote);
-		return this.#put(quote, index, closes);
+		return this.#pass(index, closes);
 	}
 
 	#substitute(index: number): number {
 		this.#open.push(')');
-		this.#end();
-		return index + 2;
+		return this.#end(index, 2);
 	}
 
 	#separate(index: number, closes: boolean): number {
 		if (closes) this.#open.pop();
-		this.#end();
-		return index + 1;
+		return this.#end(index, 1);
 	}
 
+	/** The line's end stays, and separates. */
 	#skipComment(index: number): number {
 		const end = this.#text.indexOf('\n', index);
-		return end < 0 ? this.#text.length : end;
+		return this.#end(index, (end < 0 ? this.#text.length : end) - index);
 	}
 
 	/** `2>&1`, `&>file`, `>&2`. */
@@ -80,9 +87,11 @@ class SegmentCutter {
 		return /[<>]/.test(this.#text.charAt(index - 1)) || this.#text.charAt(index + 1) === '>';
 	}
 
-	#end(): void {
-		const segment = this.#current.trim();
+	/** The segment ends at `index`; the next one begins so many characters later. */
+	#end(index: number, separator: number): number {
+		const segment = this.#text.slice(this.#from, index).trim();
 		if (segment !== '') this.#done.push(segment);
-		this.#current = '';
+		this.#from = index + separator;
+		return this.#from;
 	}
 }

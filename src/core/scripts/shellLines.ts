@@ -4,6 +4,8 @@ export type ShellLine = 'blank' | 'comment' | 'command' | 'inside';
 /** Words that open a compound command, and those that close one. */
 const opening = new Set(['if', 'for', 'while', 'until', 'case', 'select', '{']);
 const closing = new Set(['fi', 'done', 'esac', '}']);
+/** A run of characters that mean nothing by themselves, or whatever else stands there. */
+const shellWord = /[^\s;&|()<>"'`\\$]+|./y;
 /** After these a new command begins, so the next word may be a keyword. */
 const leading = new Set(['then', 'do', 'else', 'elif', '!', 'time', '{', 'if', 'while', 'until']);
 
@@ -125,7 +127,8 @@ class ShellScanner {
 	}
 
 	#word(line: string, index: number): number {
-		const word = /^[^\s;&|()<>"'`\\$]+|^./.exec(line.slice(index))?.[0] ?? ' ';
+		shellWord.lastIndex = index;
+		const word = shellWord.exec(line)?.[0] ?? ' ';
 		if (this.#commandStart && this.#open.length === 0) {
 			if (opening.has(word)) this.#compound++;
 			if (closing.has(word)) this.#compound = Math.max(0, this.#compound - 1);

@@ -26,6 +26,8 @@ export function splitShellBlock(text: string): readonly ScriptPart[] {
 	return [makePart(lines, kinds, 0, lines.length)];
 }
 
+const letter = /\p{L}/u;
+
 /** A new part begins at the first comment line after a command. Ranges are half-open. */
 function cutAtComments(
 	kinds: readonly ShellLine[],
@@ -56,7 +58,7 @@ function makePart(
 		if (kinds[index] === 'comment') comments.push((lines[index] ?? '').replace(/^\s*#+!?\s*/, '').trim());
 	}
 	return {
-		comment: comments.find((comment) => /\p{L}/u.test(comment) && !comment.startsWith('/')),
+		comment: comments.find((comment) => letter.test(comment) && !comment.startsWith('/')),
 		from: start,
 		lines: lines.slice(start, end),
 		commands: joinCommands(lines, kinds, start, end),

@@ -1,3 +1,4 @@
+import { headingsOf } from '../../runbook/outline';
 import { spotOf, type LintDocument } from '../document';
 import type { Spot } from '../finding';
 import { definedLabels } from '../markdownLinks';
@@ -84,8 +85,7 @@ function quietLines(document: LintDocument): ReadonlySet<number> {
 		if (block.kind === 'item' && block.checked !== undefined) add(block.line, block.endLine);
 	}
 	document.sections.forEach((section, index) => {
-		const headings = [section.heading, ...section.ancestors];
-		if (!headings.some((heading) => heading && templateHeading.test(heading.source))) return;
+		if (!headingsOf(section).some(({ words }) => templateHeading.test(words.source))) return;
 		const next = document.sections[index + 1]?.heading?.line ?? document.lines.length + 1;
 		add(section.heading?.line ?? 1, next - 1);
 	});
