@@ -3,7 +3,7 @@ import type { LintResult } from '../app/lint';
 import type { Finding, LintSeverity } from '../core/lint/finding';
 import { findingText } from '../core/lint/words';
 import type { Clock, Log } from '../core/ports';
-import { FolderTree } from './fileTree';
+import type { FolderTrees } from './folderTrees';
 import type { RunbookSource } from './runbookSource';
 import { readSettings } from './settings';
 
@@ -22,25 +22,23 @@ export interface Checked extends LintResult {
 export class RunbookDiagnostics implements vscode.Disposable {
 	readonly #collection = vscode.languages.createDiagnosticCollection('runbookResponse');
 	readonly #source: RunbookSource;
+	readonly #trees: FolderTrees;
 	readonly #clock: Clock;
 	readonly #log: Log;
 	readonly #subscriptions: vscode.Disposable;
 	readonly #checked = new Map<string, Checked>();
 	/** One for each document that waits; the later call replaces the earlier. */
 	readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-	#trees = new Map<string, FolderTree>();
 	#runbook: vscode.Uri | undefined;
 
-	constructor(source: RunbookSource, clock: Clock, log: Log) {
+	constructor(source: RunbookSource, trees: FolderTrees, clock: Clock, log: Log) {
 		this.#source = source;
+		this.#trees = trees;
 		this.#clock = clock;
 		this.#log = log;
-		const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
 		this.#subscriptions = vscode.Disposable.from(
 			this.#collection,
-			watcher,
-			watcher.onDidCreate(() => this.#filesChanged()),
-			watcher.onDidDelete(() => this.#filesChanged()),
+			trees.onDidChange(() => this.#filesChanged()),
 			source.onDidChange(() => this.#follow()),
 			vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#soon(uri)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#soon(document.uri)),
@@ -72,9 +70,7 @@ export class RunbookDiagnostics implements vscode.Disposable {
 	}
 
 	#filesChanged(): void {
-		if (this.#checked.size === 0) return;
-		this.#trees = new Map();
-		this.#all();
+		if (this.#checked.size > 0) this.#all();
 	}
 
 	#all(): void {
@@ -123,12 +119,13 @@ export class RunbookDiagnostics implements vscode.Disposable {
 	async #lint(uri: vscode.Uri, text: string): Promise<LintResult | undefined> {
 		const root = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
 		if (uri.scheme !== 'file' && !vscode.workspace.getWorkspaceFolder(uri)) return undefined;
-		const tree = this.#trees.get(root.toString()) ?? new FolderTree(root);
-		this.#trees.set(root.toString(), tree);
+		const tree = this.#trees.of(root);
 		const { lintText } = await import('../app/lint');
 		const path = uri.path.slice(root.path.replace(/\/$/, '').length + 1);
 		const isRunbook = this.#source.uri?.toString() === uri.toString();
-		return lintText({ path, text, tree, isRunbook, now: this.#clock.now() });
+		const { loaded } = this.#source;
+		const runbook = isRunbook && loaded?.text === text ? loaded.runbook : undefined;
+		return lintText({ path, text, tree, isRunbook, runbook, now: this.#clock.now() });
 	}
 }
 

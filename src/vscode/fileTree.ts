@@ -4,16 +4,23 @@ import type { FileTree } from '../core/ports';
 
 const maxFiles = 20_000;
 
-/** The files of a folder through VS Code, listed once: make a new one when files come and go. */
+/** The files of a folder through VS Code, each looked for once: make a new one when files come and go. */
 export class FolderTree implements FileTree {
 	readonly #folder: vscode.Uri;
 	#listing: ReturnType<FileTree['files']> | undefined;
+	readonly #existing = new Map<string, Promise<boolean>>();
 
 	constructor(folder: vscode.Uri) {
 		this.#folder = folder;
 	}
 
-	async exists(path: string): Promise<boolean> {
+	exists(path: string): Promise<boolean> {
+		const known = this.#existing.get(path) ?? this.#look(path);
+		this.#existing.set(path, known);
+		return known;
+	}
+
+	async #look(path: string): Promise<boolean> {
 		return vscode.workspace.fs.stat(vscode.Uri.joinPath(this.#folder, path)).then(
 			() => true,
 			() => false,

@@ -6,10 +6,12 @@ import {
 	type LoadedRunbook,
 	type RunbookReader,
 } from '../app/runbooks';
+import { RunbookFiles } from '../app/runbookFiles';
 import type { Log } from '../core/ports';
 import { isUserError } from '../core/userError';
 import { setContext } from './context';
 import { readSettings } from './settings';
+import type { FolderTrees } from './folderTrees';
 import { FolderFiles } from './workspaceFiles';
 
 /** Where the runbook stands. `folder` is the workspace folder that incidents, scripts and deploys belong to. */
@@ -18,7 +20,13 @@ export type RunbookState =
 	| { readonly kind: 'noFolder'; readonly folder: undefined }
 	| { readonly kind: 'none'; readonly folder: vscode.Uri }
 	| { readonly kind: 'problem'; readonly folder: vscode.Uri; readonly path: string; readonly message: string }
-	| { readonly kind: 'loaded'; readonly folder: vscode.Uri; readonly loaded: LoadedRunbook };
+	| LoadedState;
+
+interface LoadedState {
+	readonly kind: 'loaded';
+	readonly folder: vscode.Uri;
+	readonly loaded: LoadedRunbook;
+}
 
 export type ReaderFor = (files: FolderFiles) => RunbookReader;
 
@@ -33,16 +41,20 @@ export class RunbookSource implements vscode.Disposable {
 	readonly #log: Log;
 	readonly #memory: vscode.Memento;
 	readonly #readerFor: ReaderFor;
+	readonly #trees: FolderTrees;
 	readonly #subscriptions: vscode.Disposable;
 	#state: RunbookState = { kind: 'loading', folder: undefined };
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#searchDue = false;
 	#pinned: { readonly folder: vscode.Uri; readonly path: string } | undefined;
+	/** Of the runbook that is shown; `loaded` holds what they say. */
+	#files: { readonly uri: string; readonly known: RunbookFiles } | undefined;
 	/** Counts loads; a slower, older one must not overwrite a newer one's result. */
 	#generation = 0;
 
-	constructor(readerFor: ReaderFor, memory: vscode.Memento, log: Log) {
+	constructor(readerFor: ReaderFor, trees: FolderTrees, memory: vscode.Memento, log: Log) {
 		this.#readerFor = readerFor;
+		this.#trees = trees;
 		this.#memory = memory;
 		this.#log = log;
 		const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,MD}');
@@ -51,6 +63,7 @@ export class RunbookSource implements vscode.Disposable {
 			watcher.onDidCreate((uri) => this.#touched(uri)),
 			watcher.onDidChange((uri) => this.#edited(uri)),
 			watcher.onDidDelete((uri) => this.#touched(uri)),
+			trees.onDidChange(() => this.#filesChanged()),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document.uri)),
 			// Unsaved text may have been thrown away.
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#edited(uri)),
@@ -187,9 +200,43 @@ export class RunbookSource implements vscode.Disposable {
 		return state.kind === 'problem' ? this.#load(state.folder, state.path) : this.#find();
 	}
 
+	/** Links and scripts that lead nowhere are looked for afterwards: the checklist does not wait for a slow disk. */
 	#become(state: RunbookState): void {
+		if (state.kind !== 'loaded') {
+			this.#show(state);
+			return;
+		}
+		const files = this.#filesOf(state);
+		const show = (): void => this.#show(withFiles(state, files));
+		const generation = this.#generation;
+		show();
+		files.lookUp(state.loaded.runbook).then(
+			(isNew) => isNew && generation === this.#generation && show(),
+			(error: unknown) => this.#log.error(String(error)),
+		);
+	}
+
+	#filesOf({ folder, loaded: { path } }: LoadedState): RunbookFiles {
+		const uri = vscode.Uri.joinPath(folder, path).toString();
+		const known = this.#files?.uri === uri ? this.#files.known : undefined;
+		const files = known ?? new RunbookFiles(this.#trees.of(folder), path);
+		this.#files = { uri, known: files };
+		return files;
+	}
+
+	/** What was known of them no longer holds. */
+	#filesChanged(): void {
+		this.#files = undefined;
+		if (this.#state.kind === 'loaded') this.#reloadSoon();
+	}
+
+	#show(state: RunbookState): void {
 		this.#state = state;
 		setContext('runbook', state.kind);
 		this.#changed.fire();
 	}
+}
+
+function withFiles({ kind, folder, loaded }: LoadedState, files: RunbookFiles): LoadedState {
+	return { kind, folder, loaded: { ...loaded, runbook: files.apply(loaded.runbook) } };
 }

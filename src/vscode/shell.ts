@@ -37,6 +37,7 @@ import type { RunTools } from './handlers/runScript';
 import { runScriptHandler } from './handlers/scripts';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
+import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createReminders } from './reminders';
@@ -77,7 +78,8 @@ export interface World {
 /** Views, commands and the status bar over the world; commands come last so that they go first. */
 export function activateShell(world: World): vscode.Disposable {
 	const { log, clock } = world;
-	const source = new RunbookSource(world.readerFor, world.memory, log);
+	const trees = new FolderTrees();
+	const source = new RunbookSource(world.readerFor, trees, world.memory, log);
 	const session = new IncidentSession(world.openIncidents, world.memory, log);
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
 	const agenda = new AgendaSource({ session, source, documents, clock });
@@ -93,7 +95,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const deploys: DeployTools = { ...world, source, session, tree, view, blobs };
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
-	const diagnostics = new RunbookDiagnostics(source, clock, log);
+	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
 	const terminals = new ScriptTerminals(world.endDescendants);
 	const scriptDocuments = new ScriptDocuments();
 	const pendingRuns = new PendingRuns(world.memory);
@@ -127,7 +129,7 @@ export function activateShell(world: World): vscode.Disposable {
 		log,
 	);
 	void source.reload();
-	const services = [source, session, terminals, scriptDocuments, documents, agenda];
+	const services = [trees, source, session, terminals, scriptDocuments, documents, agenda];
 	const views = [choice, timeline, states, tree, blobs, incidentView, checklist, view];
 	return vscode.Disposable.from(...services, ...views, ...subscriptions, commands);
 }
