@@ -4,6 +4,7 @@ export type LintSeverity = 'error' | 'warning' | 'information';
 /** Stable forever: they stand in suppression comments and in other people's reports. */
 export type RuleCode =
 	| 'unresolved-link'
+	| 'unresolved-anchor'
 	| 'missing-script'
 	| 'unfilled-placeholder'
 	| 'stale-last-updated'

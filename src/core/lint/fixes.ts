@@ -24,10 +24,8 @@ type Fixer = (finding: Finding, document: LintDocument, now: number) => Fix | un
 
 /** What can be settled without knowing more than the document. The others are for a person. */
 const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
-	'unresolved-link': (finding) =>
-		finding.detail === undefined
-			? undefined
-			: replace(finding, finding.detail, `Replace by ${finding.detail}`),
+	'unresolved-link': replaceByNear,
+	'unresolved-anchor': replaceByNear,
 	'stale-last-updated': (finding, _document, now) => {
 		const today = isoDay(now);
 		return { ...replace(finding, today, `Reviewed today: set the date to ${today}`), preferred: false };
@@ -57,6 +55,11 @@ function insert(line: number, column: number, text: string): TextEdit {
 
 function replace({ line, column, endColumn }: Finding, text: string, title: string): Fix {
 	return fix(title, { line, column, endLine: line, endColumn, text });
+}
+
+function replaceByNear(finding: Finding): Fix | undefined {
+	const { detail } = finding;
+	return detail === undefined ? undefined : replace(finding, detail, `Replace by ${detail}`);
 }
 
 /** Above the first field of the document, else below its title, else at its top. */

@@ -16,6 +16,15 @@ const definition = /^\s{0,3}\[(?!\^)([^\]\n]{1,200})\]:\s*(\S+)/;
 
 /** Every link to a file, in prose, lists and tables; those to web addresses and within the page are left out. */
 export function fileLinks(document: LintDocument): readonly LinkMention[] {
+	return links(document).filter(({ target }) => !elsewhere.test(target));
+}
+
+/** Every link to a place within the page: `#section`. */
+export function pageLinks(document: LintDocument): readonly LinkMention[] {
+	return links(document).filter(({ target }) => target.startsWith('#'));
+}
+
+function links(document: LintDocument): readonly LinkMention[] {
 	return document.prose.flatMap((text, index) => {
 		if (!text.includes(']')) return [];
 		const defined = definition.exec(text);
@@ -24,7 +33,7 @@ export function fileLinks(document: LintDocument): readonly LinkMention[] {
 			: [...text.matchAll(inline)].map((match) => {
 					return { raw: match[1] ?? '', at: match.index + match[0].indexOf(match[1] ?? '', 2) };
 				});
-		return found.flatMap(({ raw, at }) => mention(raw, at, index + 1));
+		return found.map(({ raw, at }) => mention(raw, at, index + 1));
 	});
 }
 
@@ -37,10 +46,9 @@ export function definedLabels(document: LintDocument): ReadonlySet<string> {
 /** Schemes, `//host`, anchors, and what a site generator fills in: `{{< ref >}}`, `{% link %}`, `$URL`. */
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)|[{}$|]|%7[bB]/i;
 
-function mention(raw: string, at: number, line: number): readonly LinkMention[] {
+function mention(raw: string, at: number, line: number): LinkMention {
 	const angled = raw.startsWith('<');
 	const target = angled ? raw.slice(1, -1) : raw;
-	if (elsewhere.test(target)) return [];
 	const column = at + (angled ? 2 : 1);
-	return [{ target, line, column, endColumn: column + target.length }];
+	return { target, line, column, endColumn: column + target.length };
 }

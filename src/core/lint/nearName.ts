@@ -1,3 +1,4 @@
+import { editDistance } from './editDistance';
 import { folderOf, joinPath, relativePath } from './linkPaths';
 
 /** Longer names than this are compared whole, never by distance. */
@@ -49,19 +50,4 @@ function isSlip(name: string, wanted: string): boolean {
 
 function extensionOf(name: string): string {
 	return name.slice(name.lastIndexOf('.'));
-}
-
-/** Levenshtein's. */
-function editDistance(left: string, right: string): number {
-	let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= left.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= right.length; j++) {
-			const cost = left[i - 1] === right[j - 1] ? 0 : 1;
-			const [up = 0, diagonal = 0, before = 0] = [row[j], row[j - 1], next[j - 1]];
-			next.push(Math.min(up + 1, before + 1, diagonal + cost));
-		}
-		row = next;
-	}
-	return row[right.length] ?? 0;
 }

@@ -2,6 +2,7 @@ import type { RuleCode } from './finding';
 
 const codes: Readonly<Record<RuleCode, true>> = {
 	'unresolved-link': true,
+	'unresolved-anchor': true,
 	'missing-script': true,
 	'unfilled-placeholder': true,
 	'stale-last-updated': true,

@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { unresolvedAnchor } from './rules/anchors';
 import { levelWithoutContact, severityWithoutCadence } from './rules/coverage';
 import { unlabelledShellFence } from './rules/fences';
 import { missingScript, unresolvedLink } from './rules/files';
@@ -12,6 +13,7 @@ import { unknownLintCode } from './rules/suppression';
 /** Every rule, those that break a response first. */
 export const rules: readonly Rule[] = [
 	unresolvedLink,
+	unresolvedAnchor,
 	missingScript,
 	unfilledPlaceholder,
 	scriptCannotFail,

@@ -9,6 +9,8 @@ export function findingText(finding: Finding): string {
 const words: Readonly<Record<RuleCode, (finding: Finding) => string>> = {
 	'unresolved-link': ({ subject, detail }) =>
 		`“${subject}” does not exist.${detail === undefined ? '' : ` Did you mean ${detail}?`}`,
+	'unresolved-anchor': ({ subject, detail }) =>
+		`There is no section “${subject}” here.${detail === undefined ? '' : ` Did you mean ${detail}?`}`,
 	'missing-script': ({ subject }) => `The script “${subject}” is nowhere in the repository.`,
 	'unfilled-placeholder': ({ subject }) => `“${subject}” still has to be filled in.`,
 	'stale-last-updated': ({ subject, detail }) =>

@@ -31,7 +31,10 @@ python restart.py
 
 suite('The files a runbook names', () => {
 	test('missing ones are marked, also in the items, and scripts have their place', async () => {
-		const files = new RunbookFiles(treeOf('docs/TRIAGE.md', 'docs/rollback.sh', 'tools/restart.py'), 'docs/R.md');
+		const files = new RunbookFiles(
+			treeOf('docs/TRIAGE.md', 'docs/rollback.sh', 'tools/restart.py'),
+			'docs/R.md',
+		);
 		const parsed = parseRunbook(text);
 		assert.deepEqual(files.apply(parsed), parsed);
 		assert.equal(await files.lookUp(parsed), true);

@@ -34,6 +34,7 @@ function edited(text: string, { edits }: Fix): string {
 suite('lint fixes', () => {
 	const cases: readonly (readonly [RuleCode, string, string])[] = [
 		['unresolved-link', '[a](./A.md) b', '[a](./docs/A.md) b'],
+		['unresolved-anchor', '## Roll back\n\n[a](#rol-back)', '## Roll back\n\n[a](#roll-back)'],
 		['stale-last-updated', '**Last Updated**: May 3, 2025  \nx', '**Last Updated**: 2026-11-23  \nx'],
 		['missing-last-updated', '# R\n\ntext\n', '# R\n\n**Last Updated**: 2026-11-23\n\ntext\n'],
 		['missing-owner', '# R\n**Version**: 1  \nx\n', '# R\n**Owner**:   \n**Version**: 1  \nx\n'],

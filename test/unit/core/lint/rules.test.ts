@@ -30,6 +30,17 @@ table('unresolved-link', [
 	['not in front matter', '---\nx: "[x](a.md)"\n---\n# R', []],
 ]);
 
+table('unresolved-anchor', [
+	['no such section', '# R\n\n[x](#roll-back)', ['3:5 #roll-back']],
+	['of a reference', '# R\n\n[x][y]\n\n[y]: #nowhere', ['5:6 #nowhere']],
+	['as GitHub writes it', '## 🚨 T+0 to T+5: Who & what?\n[x](#-t0-to-t5-who--what)', []],
+	['as other sites write it', '## Who & what?\n[x](#who-what)', []],
+	['of equal headings', '## A b\n## A b\n[x](#a-b-1)', []],
+	['set by hand', '<a name="here"></a>\n## A {#other}\n[x](#here) [y](#other) [z](#top) [a](#)', []],
+	['another script, encoded', '## Déploiement\n[x](#d%C3%A9ploiement) [y](#%)', []],
+	['not in code, nor in other files', '`[x](#a)`\n```\n[x](#a)\n```\n[y](a.md#b)', []],
+]);
+
 table('missing-script', [
 	['first word of a command', shell('./fix.sh --now'), ['3:1 ./fix.sh']],
 	['given to a program', shell('python3 -u check.py'), ['3:12 check.py']],
