@@ -59,6 +59,13 @@ export function splitBracket(text: string): {
 	return { before: match?.[1], bracket: match?.[2] };
 }
 
+/** Grammar: `name ["(" short ")"]`, emoji dropped. */
+export function splitName(title: string): { readonly name: string; readonly short: string | undefined } {
+	const text = withoutEmoji(title);
+	const { before, bracket } = splitBracket(text);
+	return { name: before ?? text, short: bracket };
+}
+
 /** Without one of these there is no emoji, and most texts have none. */
 const beyondAscii = /[^\u0020-\u007E]/;
 

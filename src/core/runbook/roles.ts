@@ -1,14 +1,22 @@
 import type { Block, Paragraph } from './blocks';
-import { splitBracket, withoutEmoji } from './headingText';
+import { splitName } from './headingText';
 import { plainText } from './inline';
 import type { Role } from './model';
+import { listedRoles } from './listedRoles';
 import type { Section } from './outline';
+import type { SectionTables } from './sectionTables';
 
 /** `**Who**: …` and `**Escalation**: …`, several to a paragraph, one a line. */
 const boldField = /^\*\*(\w[\w ]*?):?\*\*\s*:?\s*(.*)$/;
 
+/** Sections that say what a role answers for; where there are none, the part of the document about roles. */
+export function readRoles(sections: readonly Section[], tables: SectionTables): readonly Role[] {
+	const roles = sectionRoles(sections);
+	return roles.length > 0 ? roles : listedRoles(sections, tables);
+}
+
 /** A section is a role when it says what the role answers for. */
-export function readRoles(sections: readonly Section[]): readonly Role[] {
+function sectionRoles(sections: readonly Section[]): readonly Role[] {
 	const roles: Role[] = [];
 	for (const { heading, blocks, paragraphs } of sections) {
 		if (!heading || !paragraphs.some(mentionsResponsibilities)) continue;
@@ -24,13 +32,6 @@ export function readRoles(sections: readonly Section[]): readonly Role[] {
 
 function mentionsResponsibilities({ words }: Paragraph): boolean {
 	return /responsibilities/i.test(words.source);
-}
-
-/** Grammar: `name ["(" short ")"]`, emoji dropped. */
-function splitName(title: string): { readonly name: string; readonly short: string | undefined } {
-	const text = withoutEmoji(title);
-	const { before, bracket } = splitBracket(text);
-	return { name: before ?? text, short: bracket };
 }
 
 function readFields(paragraphs: readonly Paragraph[]): ReadonlyMap<string, string> {

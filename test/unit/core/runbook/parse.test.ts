@@ -112,6 +112,40 @@ suite('parseRunbook', () => {
 			assert.match(ids('## A\n- [ ] Проверить базу')[0] ?? '', /^проверить-базу-/));
 	});
 
+	suite('roles without a section that says “Responsibilities”', () => {
+		const cases: readonly (readonly [string, string, readonly unknown[]])[] = [
+			[
+				'a table',
+				'## Roles\n\n| Role | Primary | Responsibilities |\n|---|---|---|\n| **Lead (TL)** | Ana | Fixes; reports |\n| Scribe | | Notes |',
+				[
+					['Lead', 'TL', 'Ana', ['Fixes', 'reports']],
+					['Scribe', undefined, undefined, ['Notes']],
+				],
+			],
+			[
+				'bold bullets',
+				'## Roles & responsibilities\n\n- **Incident Commander (IC)**: decides\n- **Tools**: a pager',
+				[['Incident Commander', 'IC', undefined, ['decides']]],
+			],
+			[
+				'headings',
+				'## Response roles\n### 🧭 Scribe\n- **Primary**: Bo\n- Keeps the timeline\n### Steps for the Scribe\n- Write',
+				[['Scribe', undefined, 'Bo', ['Keeps the timeline']]],
+			],
+			['not elsewhere', '## Contacts\n- **Team lead**: call her\n### Scribe\n- Call', []],
+			['a table about something else', '## Roles\n\n| Tool | Description |\n|---|---|\n| x | y |', []],
+		];
+		for (const [name, text, expected] of cases) {
+			test(name, () => {
+				const { roles } = parseRunbook(`# R\n\n${text}\n`);
+				assert.deepEqual(
+					roles.map(({ name, short, who, responsibilities }) => [name, short, who, responsibilities]),
+					expected,
+				);
+			});
+		}
+	});
+
 	test('title, metadata and roles', () => {
 		const runbook = parseRunbook(
 			lines(
