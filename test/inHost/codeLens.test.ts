@@ -87,8 +87,8 @@ suite('A keystroke in the runbook', () => {
 	const strokes = 30;
 
 	/**
-	 * With the same text in a document that is no runbook, VS Code and this test do the same work. The goal is 20 ms on
-	 * a quiet machine; one that runs other tests beside this takes a multiple of that.
+	 * With the same text in a document that is no runbook, VS Code and this test do the same work. What is left is ours:
+	 * processor time, so that a machine busy with other things counts little.
 	 */
 	test('takes the extension host little', async function () {
 		if (!trusted) this.skip();
@@ -104,7 +104,7 @@ suite('A keystroke in the runbook', () => {
 			`${Math.round(runbook.getText().length / 1024)} KB: ${(typed - bare).toFixed(1)} ms a keystroke ` +
 				`(${typed.toFixed(1)} ms, of which ${bare.toFixed(1)} ms in any document)`,
 		);
-		assert.ok(typed - bare < 80, `${typed.toFixed(1)} - ${bare.toFixed(1)} ms`);
+		assert.ok(typed - bare < 20, `${typed.toFixed(1)} - ${bare.toFixed(1)} ms`);
 	});
 
 	/** Milliseconds of processor time for a keystroke and all that follows from it, on the average. */
