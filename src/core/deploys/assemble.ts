@@ -1,5 +1,6 @@
 import type { LogEntry } from './log';
 import type { Deploy } from './model';
+import { notRehearsed } from './rehearsal';
 import { findReasons, sumWeights } from './reasons';
 import type { Candidate } from './select';
 
@@ -28,7 +29,7 @@ function toDeploy({ entry, kind }: Candidate, counts: LogEntry['files'], onset: 
 		...facts,
 		author: entry.author,
 		tags: entry.tags,
-		rehearsal: { result: 'unavailable', conflicts: [] },
+		rehearsal: notRehearsed,
 		reasons,
 		score: sumWeights(reasons),
 	};

@@ -21,8 +21,25 @@ export interface Deploy {
 
 /** What taking the deploy back would meet. `unavailable` until it has been tried. */
 export interface Rehearsal {
-	readonly result: 'clean' | 'conflicts' | 'empty' | 'unavailable';
+	/** `empty`: nothing of it is left to undo. `needs-parent`: a merge, and it is not said which side to go back to. */
+	readonly result: 'clean' | 'conflicts' | 'empty' | 'needs-parent' | 'unavailable';
 	readonly conflicts: readonly string[];
+	/** One sentence when it is `needs-parent` or `unavailable`. */
+	readonly why?: string;
+	/** What to know before it is done, in words. */
+	readonly notes: readonly RehearsalNote[];
+}
+
+export interface RehearsalNote {
+	readonly code:
+		| 'same-lines'
+		| 'later-changes'
+		| 'migration-no-way-down'
+		| 'migration-drops-data'
+		| 'migration'
+		| 'lock-files'
+		| 'merge-again';
+	readonly text: string;
 }
 
 /** Why a deploy is suspected, in words a person can check. */
@@ -52,6 +69,11 @@ export interface DeployQuery {
 export interface DeployHistory {
 	/** Newest first. */
 	deploys(query: DeployQuery): Promise<readonly Deploy[]>;
+	/**
+	 * Tries to take back each of these commits of the deploy branch by itself, beside the repository: nothing in it
+	 * changes. Gives the results part by part, by full id; aborting the signal ends git.
+	 */
+	rehearse(shas: readonly string[], signal?: AbortSignal): AsyncIterable<ReadonlyMap<string, Rehearsal>>;
 	changes(sha: string): Promise<readonly ChangedFile[]>;
 	/** Content of a blob by its full object id; `undefined` when it is binary or larger than 1 MB. */
 	blobText(oid: string): Promise<string | undefined>;

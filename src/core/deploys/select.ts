@@ -6,9 +6,12 @@ export interface Candidate {
 	readonly kind: Deploy['kind'];
 }
 
+/** No list looks further back than this many commits. */
+export const deepest = 5000;
+
 /** How many commits to look at, so that `limit` deploys are found even when most commits are not deployed alone. */
 export function logDepth(limit: number): number {
-	return Math.min(Math.max(limit * 20, 200), 5000);
+	return Math.min(Math.max(limit * 20, 200), deepest);
 }
 
 /**

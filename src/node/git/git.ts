@@ -9,6 +9,8 @@ import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
 import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
+import { rehearseDeploys } from './rehearseDeploys';
+import type { GitVersion } from './rehearse';
 import { readGit, type GitProgram } from './run';
 
 /**
@@ -18,10 +20,11 @@ import { readGit, type GitProgram } from './run';
 export async function openDeployHistory(folder: string): Promise<DeployHistory> {
 	await checkFolder(folder);
 	const git = { program: await findGit(process.env['PATH'] ?? ''), folder };
-	await checkVersion(git);
+	const version = await checkVersion(git);
 	const branch = await findDeployBranch(git);
 	return {
 		deploys: (query) => readDeploys(git, branch, query),
+		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};
@@ -60,12 +63,13 @@ async function checkFolder(folder: string): Promise<void> {
 	if (!isFolder) throw new UserError(`There is no folder ${folder}, so there are no deploys to list.`);
 }
 
-async function checkVersion(git: GitProgram): Promise<void> {
+async function checkVersion(git: GitProgram): Promise<GitVersion> {
 	const version = (await readGit(git, ['version'])).trim();
 	const [, major = NaN, minor = NaN] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
 	if (major < 2 || (major === 2 && minor < 31)) {
 		throw new UserError(`Deploys need git 2.31 or newer, and ${git.program} is "${version}". Update git.`);
 	}
+	return { major, minor };
 }
 
 function checkId(id: string): string {

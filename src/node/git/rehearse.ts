@@ -1,4 +1,5 @@
 import { isObjectId } from '../../core/deploys/objectId';
+import type { Tried } from '../../core/deploys/rehearsal';
 import { planUndo, neededObjects, undoneIds, type PlannedUndo, type Undo } from '../../core/deploys/undo';
 import { UserError } from '../../core/userError';
 import { writeAttributes } from './attributes';
@@ -7,17 +8,6 @@ import { mergeTrees, type MergeOutcome } from './mergeTrees';
 import type { Repository } from './repository';
 import { readGit } from './run';
 import { withShadow, type Shadow } from './shadow';
-
-/** What an undo gave when it was tried beside the repository. */
-export type Tried =
-	| { readonly kind: 'clean'; readonly tree: string }
-	| { readonly kind: 'conflicts'; readonly paths: readonly string[] }
-	| { readonly kind: 'empty' }
-	| { readonly kind: 'needs-parent' | 'unavailable'; readonly why: string };
-
-export interface TryOptions {
-	readonly signal?: AbortSignal | undefined;
-}
 
 /** `merge-tree --write-tree` came with git 2.38. */
 export function canRehearse(version: GitVersion): boolean {
@@ -37,7 +27,7 @@ export function tryUndos(
 	repository: Repository,
 	onto: string,
 	undos: readonly Undo[],
-	{ signal }: TryOptions = {},
+	signal?: AbortSignal,
 ): Promise<readonly Tried[]> {
 	return withShadow(repository, (shadow) => tryInShadow(shadow, onto, undos, signal));
 }

@@ -19,11 +19,25 @@ export interface Shadow {
 
 /** Makes one for `use` and removes it afterwards. */
 export async function withShadow<T>(repository: Repository, use: (shadow: Shadow) => Promise<T>): Promise<T> {
-	const folder = await mkdtemp(join(tmpdir(), 'runbook-response-'));
+	const shadow = await openShadow(repository);
 	try {
-		return await use(await writeShadow(repository, folder));
+		return await use(shadow);
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		await shadow.remove();
+	}
+}
+
+/** Makes one that lasts until it is removed. */
+export async function openShadow(
+	repository: Repository,
+): Promise<Shadow & { readonly remove: () => Promise<void> }> {
+	const folder = await mkdtemp(join(tmpdir(), 'runbook-response-'));
+	const remove = () => rm(folder, { recursive: true, force: true });
+	try {
+		return { ...(await writeShadow(repository, folder)), remove };
+	} catch (error) {
+		await remove();
+		throw error;
 	}
 }
 
