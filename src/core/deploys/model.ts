@@ -1,3 +1,5 @@
+import type { TraceReading } from './trace';
+
 /** A deploy as git shows it: a tagged commit, a merge into the deploy branch, or a commit on it. */
 export interface Deploy {
 	/** Full object id. */
@@ -8,6 +10,12 @@ export interface Deploy {
 	/** ISO 8601 with the committer's offset, such as `2026-11-23T03:04:05+01:00`. */
 	readonly committedAt: string;
 	readonly tags: readonly string[];
+	/** The number of the pull or merge request it came with. */
+	readonly pullRequest?: number;
+	/** `running`: the newest one at the onset. `previous`: the one before it that has not been taken back. */
+	readonly standing?: 'running' | 'previous';
+	/** Full id of the later commit that took it back, and still does. */
+	readonly revertedBy?: string;
 	/** Paths changed against the first parent; none where a shallow clone ends, because nobody can tell. */
 	readonly files: readonly string[];
 	/** Lines; 0 for binary files, and for contents that are not on this machine (partial clone). */
@@ -62,6 +70,13 @@ export interface DeployQuery {
 	readonly limit: number;
 	/** When the impact began, milliseconds since 1970. */
 	readonly onset: number;
+	/** How many of the newest come with their files and line counts, which are dear; all, unless it is said. */
+	readonly detailed?: number | undefined;
+	/** Which tags are deploys, with `*` for anything: `v*`. All, unless it is said. */
+	readonly tagPattern?: string | undefined;
+	/** Texts of the incident that may name what is affected. */
+	readonly texts?: readonly string[] | undefined;
+	readonly trace?: TraceReading | undefined;
 	readonly signal?: AbortSignal | undefined;
 }
 
@@ -69,6 +84,8 @@ export interface DeployQuery {
 export interface DeployHistory {
 	/** Newest first. */
 	deploys(query: DeployQuery): Promise<readonly Deploy[]>;
+	/** Finds the files a pasted stack trace names in the deploy that ran at `onset`, and who wrote their lines. */
+	readTrace(text: string, onset: number, signal?: AbortSignal): Promise<TraceReading>;
 	/**
 	 * Tries to take back each of these commits of the deploy branch by itself, beside the repository: nothing in it
 	 * changes. Gives the results part by part, by full id; aborting the signal ends git.

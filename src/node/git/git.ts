@@ -4,7 +4,7 @@ import { changesArguments, parseChanges } from '../../core/deploys/changes';
 import { detailArguments, listArguments, parseLog, type LogEntry } from '../../core/deploys/log';
 import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
 import { isObjectId } from '../../core/deploys/objectId';
-import { logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
+import { firstDepth, isEnough, logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
 import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
 import { findDeployBranch } from './deployBranch';
@@ -12,6 +12,7 @@ import { findGit } from './program';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
 import { readGit, type GitProgram } from './run';
+import { readTrace } from './trace';
 
 /**
  * The deploys of the git repository that `folder` is in. Nothing is written and nothing the repository names is run.
@@ -24,18 +25,32 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 	const branch = await findDeployBranch(git);
 	return {
 		deploys: (query) => readDeploys(git, branch, query),
+		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
 		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};
 }
 
-/** Two processes: the list is cheap and goes far back, the line counts are dear and only read for what is shown. */
+/**
+ * The list is cheap and goes far back, the line counts are dear and only read for what is shown. Mostly two processes,
+ * one without counts; one more where fewer than `limit` of the newest commits are deploys.
+ */
 async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
-	const { limit, onset, signal } = query;
-	const log = parseLog(await readGit(git, listArguments(branch, logDepth(limit)), { signal }));
-	const candidates = selectDeploys(log, limit);
-	return toDeploys(candidates, await readDetails(git, candidates, signal), onset);
+	const { limit, signal, tagPattern, detailed = limit } = query;
+	const log = await readList(git, branch, query);
+	const candidates = selectDeploys(log, limit, tagPattern);
+	const details = await readDetails(git, candidates.slice(0, detailed), signal);
+	return toDeploys({ log, candidates, details }, query);
+}
+
+async function readList(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
+	const { limit, signal, tagPattern } = query;
+	const read = async (depth: number): Promise<readonly LogEntry[]> =>
+		parseLog(await readGit(git, listArguments(branch, depth), { signal }));
+	const first = await read(firstDepth(limit));
+	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, tagPattern);
+	return isWhole ? first : read(logDepth(limit));
 }
 
 async function readDetails(

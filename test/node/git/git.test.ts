@@ -81,6 +81,7 @@ suite('node/git', () => {
 					{ code: 'landed-before', text: 'Landed 5 minutes before the impact began', weight: 10 },
 					{ code: 'touches-migrations', text: 'Changes the database schema: db/migrate/1.rb', weight: 3 },
 				],
+				standing: 'previous',
 				score: 13,
 			});
 		});
