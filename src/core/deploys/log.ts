@@ -69,6 +69,16 @@ const format = [
 	'--no-show-signature',
 ] as const;
 
+/** Chosen commits in the order asked for, without their files; full ids or names of refs go to standard input. */
+export const plainArguments: readonly string[] = [
+	'log',
+	'--no-walk=unsorted',
+	'--stdin',
+	'--no-patch',
+	...format,
+	'--',
+];
+
 const diffOptions = [
 	'--diff-merges=first-parent',
 	'--no-ext-diff',

@@ -1,4 +1,6 @@
+import type { RevertCause } from './revertMessage';
 import type { TraceReading } from './trace';
+import type { Undo } from './undo';
 
 /** A deploy as git shows it: a tagged commit, a merge into the deploy branch, or a commit on it. */
 export interface Deploy {
@@ -80,6 +82,21 @@ export interface DeployQuery {
 	readonly signal?: AbortSignal | undefined;
 }
 
+export interface RevertPlan {
+	readonly undo: Undo;
+	readonly cause: RevertCause;
+}
+
+/** All ids are full object ids. */
+export interface RevertBranch {
+	/** `revert/<incident>-<commit>`, without `refs/heads/`. */
+	readonly name: string;
+	readonly commit: string;
+	/** The tip of the deploy branch, the commit's only parent. */
+	readonly onto: string;
+	readonly tree: string;
+}
+
 /** Port to one git repository. Every method rejects with a `UserError` when git cannot answer. */
 export interface DeployHistory {
 	/** Newest first. */
@@ -91,6 +108,12 @@ export interface DeployHistory {
 	 * changes. Gives the results part by part, by full id; aborting the signal ends git.
 	 */
 	rehearse(shas: readonly string[], signal?: AbortSignal): AsyncIterable<ReadonlyMap<string, Rehearsal>>;
+	/**
+	 * Makes a new branch with one commit on top of the deploy branch that takes something back. Index, work tree and
+	 * every other ref stay as they are; nothing is pushed. Refuses with the files where it conflicts, and when the
+	 * branch exists.
+	 */
+	makeRevertBranch(plan: RevertPlan, signal?: AbortSignal): Promise<RevertBranch>;
 	changes(sha: string): Promise<readonly ChangedFile[]>;
 	/** Content of a blob by its full object id; `undefined` when it is binary or larger than 1 MB. */
 	blobText(oid: string): Promise<string | undefined>;

@@ -11,6 +11,7 @@ import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
+import { makeRevertBranch } from './revertBranch';
 import { readGit, type GitProgram } from './run';
 import { readTrace } from './trace';
 
@@ -27,6 +28,7 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 		deploys: (query) => readDeploys(git, branch, query),
 		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
 		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
+		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};

@@ -18,7 +18,9 @@ export interface GitProgram {
 export interface GitOptions {
 	readonly signal?: AbortSignal | undefined;
 	/** Not empty text for standard input; without it git must not read from there. */
-	readonly input?: string | undefined;
+	readonly input?: string | Buffer | undefined;
+	/** What messages say that git could not do, before the folder. */
+	readonly task?: string | undefined;
 }
 
 /** What git prints as text (see `decodeText`); else like `readGitBytes`. */
@@ -37,7 +39,7 @@ export async function readGit(
 export async function readGitBytes(
 	{ program, folder, about, variables }: GitProgram,
 	args: readonly string[],
-	{ signal, input }: GitOptions = {},
+	{ signal, input, task }: GitOptions = {},
 ): Promise<Buffer> {
 	signal?.throwIfAborted();
 	const environment = { ...gitEnvironment(process.env), ...variables };
@@ -52,7 +54,8 @@ export async function readGitBytes(
 		completion: { onClose: true, onExit: false },
 		// simple-git takes a failure that printed nothing for a success, so we look ourselves
 		errors: (_error, { exitCode, stdErr }) => {
-			if (exitCode !== 0) failure = toUserError(about ?? folder, Buffer.concat(stdErr).toString());
+			if (exitCode !== 0)
+				failure = toUserError({ folder: about ?? folder, task }, Buffer.concat(stdErr).toString());
 			return undefined;
 		},
 		...(signal && { abort: signal }),
@@ -65,9 +68,17 @@ export async function readGitBytes(
 	return Buffer.concat(chunks);
 }
 
-function toUserError(folder: string, errors: string): UserError {
+interface Attempt {
+	readonly folder: string;
+	readonly task: string | undefined;
+}
+
+function toUserError({ folder, task }: Attempt, errors: string): UserError {
 	const known = knownErrors.find(({ pattern }) => pattern.test(errors));
-	return new UserError(known ? known.toSentence(folder, errors) : toOtherSentence(folder, errors));
+	if (known) return new UserError(known.toSentence(folder, errors));
+	const line = errors.split('\n').find((text) => text.startsWith('fatal: ')) ?? errors.split('\n')[0] ?? '';
+	const reason = line.replace(/^(?:fatal|error): /, '') || 'no reason given';
+	return new UserError(`Git could not ${task ?? 'read the history of'} ${folder}: ${reason}`);
 }
 
 interface KnownError {
@@ -87,9 +98,9 @@ const knownErrors: readonly KnownError[] = [
 		pattern: /not a git repository/i,
 		toSentence: (folder) => `${folder} is not inside a git repository, so there are no deploys to list.`,
 	},
+	{
+		pattern: /tell me who you are|auto-detection is disabled|no email was given|empty ident name/i,
+		toSentence: () =>
+			'Git does not know who commits. Run: git config --global user.name "Your Name", and the same for user.email.',
+	},
 ];
-
-function toOtherSentence(folder: string, errors: string): string {
-	const line = errors.split('\n').find((text) => text.startsWith('fatal: ')) ?? errors.split('\n')[0] ?? '';
-	return `Git could not read the history of ${folder}: ${line.replace(/^(?:fatal|error): /, '') || 'no reason given'}`;
-}
