@@ -1,48 +1,83 @@
-/** The input of `git fast-import` for a history of many kinds of change, the same for the same numbers. */
-export function madeHistory({ commits, seed }: { readonly commits: number; readonly seed: number }): Buffer {
+/** A history of many kinds of change, the same for the same numbers. */
+export interface MadeHistory {
+	/** What `git fast-import` makes it from. */
+	readonly input: Buffer;
+	/** What each commit is, by mark from 1; texts and paths are bytes, one a character. */
+	readonly commits: readonly MadeCommit[];
+}
+
+export interface MadeCommit {
+	readonly message: string;
+	/** Changed against the first parent, sorted. */
+	readonly paths: readonly string[];
+}
+
+export function madeHistory({
+	commits,
+	seed,
+}: {
+	readonly commits: number;
+	readonly seed: number;
+}): MadeHistory {
 	const random = makeRandom(seed);
 	const main: Files = new Map();
 	const out: string[] = [];
-	for (let index = 0; index < 30; index++) addFile(main, random);
-	main.set('.gitattributes', { mode: '100644', content: '*.union merge=union\n*.bin binary\n' });
-	main.set('joined.union', { mode: '100644', content: someLines(random, 6) });
-	let mark = 1;
+	const made: MadeCommit[] = [];
 	const write = (
 		branch: string,
 		message: string,
 		[before, after]: readonly [Files, Files],
 		parents: string,
 	) => {
+		const mark = made.length + 1;
 		const who = `Ada <ada@example.com> ${1700000000 + mark * 600} +0100`;
 		const header = `commit refs/heads/${branch}\nmark :${mark}\ncommitter ${who}\n${data(message)}\n${parents}`;
 		out.push(header, changes(before, after), '\n');
-		return mark++;
+		made.push({ message, paths: changedPaths(before, after) });
+		return mark;
 	};
+	for (let index = 0; index < 30; index++) addFile(main, random);
+	main.set('.gitattributes', { mode: '100644', content: '*.union merge=union\n*.bin binary\n' });
+	main.set('joined.union', { mode: '100644', content: someLines(random, 6) });
 	let tip = write('main', 'Start', [new Map(), main], '');
-	while (mark <= commits) {
+	while (made.length < commits) {
 		const before = new Map(main);
 		if (random(4) > 0) {
 			for (let count = 1 + random(3); count > 0; count--) change(main, random);
-			tip = write('main', oddMessage(random, mark), [before, main], `from :${tip}\n`);
+			tip = write('main', oddMessage(random, made.length), [before, main], `from :${tip}\n`);
 			continue;
 		}
 		const side = new Map(main);
 		change(side, random);
-		const topic = write('topic', `Topic ${mark}`, [before, side], `from :${tip}\n`);
+		const topic = write('topic', `Topic ${tip}`, [before, side], `from :${tip}\n`);
 		change(main, random);
-		tip = write('main', `Work ${mark}`, [before, main], `from :${tip}\n`);
-		const merged = new Map(main);
-		for (const path of new Set([...before.keys(), ...side.keys()])) {
-			if (before.get(path) === side.get(path)) continue;
-			const file = side.get(path);
-			if (file) merged.set(path, file);
-			else merged.delete(path);
-		}
-		const subject = `Merge pull request #${mark} from acme/topic`;
+		tip = write('main', `Work ${tip}`, [before, main], `from :${tip}\n`);
+		const merged = merge(main, before, side);
+		const subject = `Merge pull request #${tip} from acme/topic`;
 		tip = write('main', subject, [main, merged], `from :${tip}\nmerge :${topic}\n`);
 		replaceAll(main, merged);
 	}
-	return Buffer.from(out.join(''), 'latin1');
+	return { input: Buffer.from(out.join(''), 'latin1'), commits: made };
+}
+
+/** Takes the side's version of what it changed, whatever became of it meanwhile. */
+function merge(main: Files, before: Files, side: Files): Files {
+	const merged = new Map(main);
+	for (const path of changedPaths(before, side)) {
+		const file = side.get(path);
+		if (file) merged.set(path, file);
+		else merged.delete(path);
+	}
+	return merged;
+}
+
+function changedPaths(before: Files, after: Files): readonly string[] {
+	const paths = new Set([...before.keys(), ...after.keys()]);
+	return [...paths].filter((path) => !isSame(before.get(path), after.get(path))).sort();
+}
+
+function isSame(left: File | undefined, right: File | undefined): boolean {
+	return left?.mode === right?.mode && left?.content === right?.content;
 }
 
 type Random = (below: number) => number;

@@ -1,12 +1,12 @@
-import { findClues } from './clues';
+import { findClues, type Clues } from './clues';
 import type { LogEntry } from './log';
 import type { Deploy, DeployQuery } from './model';
 import { pullRequestOf } from './pullRequest';
-import { findReasons, sumWeights } from './reasons';
+import { findReasons, sumWeights, type DeployFacts } from './reasons';
 import { notRehearsed } from './rehearsal';
 import { findReverts, type Reverts } from './reverts';
 import type { Candidate } from './select';
-import { findTraced, noFindings } from './trace';
+import { findTraced } from './trace';
 
 /** What was read for a list of deploys. */
 export interface DeployReading {
@@ -21,43 +21,64 @@ export interface DeployReading {
 export function toDeploys(reading: DeployReading, query: DeployQuery): readonly Deploy[] {
 	const { log, candidates } = reading;
 	const files = new Map(reading.details.map((entry) => [entry.sha, entry.files]));
-	const reverts = findReverts(log);
-	const clues = findClues(query.texts ?? []);
 	const order = log.map(({ sha }) => sha);
-	const trace = query.trace ? findTraced(query.trace, candidates, order) : () => noFindings;
-	const standings = findStandings(candidates, reverts, query.onset);
+	const context: Context = {
+		onset: query.onset,
+		reverts: findReverts(log),
+		clues: query.texts && findClues(query.texts),
+		findings: query.trace && findTraced(query.trace, candidates, order),
+	};
+	const standings = findStandings(candidates, context.reverts, query.onset);
 	return candidates.map((candidate) => {
-		const { entry, kind } = candidate;
-		const facts = toFacts(entry, files.get(entry.sha) ?? []);
-		const pullRequest = pullRequestOf(entry.title, entry.body);
-		const standing = standings.get(entry.sha);
-		const revertedBy = reverts.revertedBy.get(entry.sha);
-		const history = { body: entry.body, revertedBy, bringsBack: reverts.bringsBack.get(entry.sha) };
-		const traced = trace(candidate, facts.files);
-		const reasons = findReasons({ ...facts, ...history, clues, traced }, query.onset);
-		return {
-			sha: entry.sha,
-			kind,
-			...facts,
-			author: entry.author,
-			tags: entry.tags,
-			...(pullRequest !== undefined && { pullRequest }),
-			...(standing && { standing }),
-			...(revertedBy && { revertedBy: revertedBy.sha }),
-			rehearsal: notRehearsed,
-			reasons,
-			score: sumWeights(reasons),
-		};
+		const deploy = toDeploy(candidate, files.get(candidate.entry.sha) ?? [], context);
+		const standing = standings.get(deploy.sha);
+		return standing ? { ...deploy, standing } : deploy;
 	});
 }
 
-function toFacts({ title, committedAt }: LogEntry, counts: LogEntry['files']) {
+/** What is the same for all. */
+interface Context {
+	readonly onset: number;
+	readonly reverts: Reverts;
+	readonly clues: Clues | undefined;
+	readonly findings: ReturnType<typeof findTraced> | undefined;
+}
+
+function toDeploy(candidate: Candidate, counts: LogEntry['files'], context: Context): Deploy {
+	const { entry, kind } = candidate;
+	const files = counts.map((file) => file.path);
+	const insertions = counts.reduce((sum, file) => sum + file.insertions, 0);
+	const deletions = counts.reduce((sum, file) => sum + file.deletions, 0);
+	const revertedBy = context.reverts.revertedBy.get(entry.sha);
+	const facts: DeployFacts = {
+		title: entry.title,
+		body: entry.body,
+		committedAt: entry.committedAt,
+		files,
+		insertions,
+		deletions,
+		revertedBy,
+		bringsBack: context.reverts.bringsBack.get(entry.sha),
+		clues: context.clues,
+		traced: context.findings?.(candidate, files),
+	};
+	const reasons = findReasons(facts, context.onset);
+	const pullRequest = pullRequestOf(entry.title, entry.body);
 	return {
-		title,
-		committedAt,
-		files: counts.map((file) => file.path),
-		insertions: counts.reduce((sum, file) => sum + file.insertions, 0),
-		deletions: counts.reduce((sum, file) => sum + file.deletions, 0),
+		sha: entry.sha,
+		kind,
+		title: entry.title,
+		committedAt: entry.committedAt,
+		files,
+		insertions,
+		deletions,
+		author: entry.author,
+		tags: entry.tags,
+		rehearsal: notRehearsed,
+		reasons,
+		score: sumWeights(reasons),
+		...(pullRequest !== undefined && { pullRequest }),
+		...(revertedBy && { revertedBy: revertedBy.sha }),
 	};
 }
 

@@ -64,6 +64,7 @@ const options = [
 	'--submodule=short',
 	'--ignore-submodules=none',
 	'--no-show-signature',
+	'--encoding=UTF-8',
 	'-O/dev/null',
 ] as const;
 

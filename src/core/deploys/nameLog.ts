@@ -19,7 +19,7 @@ export function nameLogArguments(revision: string, depth: number): readonly stri
 
 /** The ids alone of the newest `depth` commits, newest first. */
 export function idLogArguments(revision: string, depth: number): readonly string[] {
-	const format = ['--format=%H', '--no-show-signature', '--no-decorate'];
+	const format = ['--format=%H', '--encoding=UTF-8', '--no-show-signature', '--no-decorate'];
 	return ['log', '--first-parent', `--max-count=${depth}`, ...format, '--end-of-options', revision, '--'];
 }
 

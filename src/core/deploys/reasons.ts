@@ -25,12 +25,12 @@ export interface DeployFacts {
 export function findReasons(facts: DeployFacts, onset: number): readonly Reason[] {
 	const lead = onset - Date.parse(facts.committedAt);
 	if (lead < 0) return [{ code: 'landed-after', text: landed(-lead, 'after'), weight: -10 }];
-	return rules
-		.flatMap(({ code, find }) => {
-			const finding = find(facts, lead, onset);
-			return finding ? [{ code, ...finding }] : [];
-		})
-		.sort((a, b) => b.weight - a.weight);
+	const reasons: Reason[] = [];
+	for (const { code, find } of rules) {
+		const finding = find(facts, lead, onset);
+		if (finding) reasons.push({ code, ...finding });
+	}
+	return reasons.sort((a, b) => b.weight - a.weight);
 }
 
 export function sumWeights(reasons: readonly Reason[]): number {

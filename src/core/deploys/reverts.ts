@@ -13,57 +13,39 @@ export interface Reverts {
 export function findReverts(log: readonly LogEntry[]): Reverts {
 	const undone = new Map<string, LogEntry>();
 	const bringsBack = new Map<string, LogEntry>();
-	const index = indexOf(log);
 	const target = new Map<string, LogEntry>();
-	[...log.entries()].reverse().forEach(([place, entry]) => {
-		for (const original of findTargets(entry, index)) {
-			if (original.place <= place) continue;
-			target.set(entry.sha, original.entry);
-			undone.set(original.entry.sha, entry);
-			const before = target.get(original.entry.sha);
+	const oldestFirst = [...log.entries()].filter(([, entry]) => saysRevert(entry)).reverse();
+	for (const [place, entry] of oldestFirst) {
+		for (const original of findTargets(entry, log.slice(place + 1))) {
+			target.set(entry.sha, original);
+			undone.set(original.sha, entry);
+			const before = target.get(original.sha);
 			if (!before) continue;
 			undone.delete(before.sha);
 			bringsBack.set(entry.sha, before);
 		}
-	});
+	}
 	return { revertedBy: undone, bringsBack };
 }
 
-interface Placed {
-	readonly entry: LogEntry;
-	readonly place: number;
-}
-
-interface Index {
-	readonly byId: readonly Placed[];
-	readonly byTitle: ReadonlyMap<string, readonly Placed[]>;
-	readonly byRequest: ReadonlyMap<number, Placed>;
-}
-
-function indexOf(log: readonly LogEntry[]): Index {
-	const placed = log.map((entry, place) => ({ entry, place }));
-	const byTitle = new Map<string, Placed[]>();
-	for (const one of placed) {
-		const title = withoutNumber(one.entry.title);
-		byTitle.set(title, [...(byTitle.get(title) ?? []), one]);
-	}
-	const byRequest = placed.flatMap((one) => {
-		const number = pullRequestOf(one.entry.title, one.entry.body);
-		return number === undefined ? [] : [[number, one] as const];
-	});
-	return { byId: placed, byTitle, byRequest: new Map(byRequest) };
+/** Few commits do, so the others are not looked at closely. */
+function saysRevert({ title, body }: LogEntry): boolean {
+	return /revert/i.test(title) || /revert/i.test(body);
 }
 
 /** What a message says it takes back; ids are the surest, then the number of a request, then the title. */
-function findTargets({ title, body }: LogEntry, index: Index): readonly Placed[] {
+function findTargets({ title, body }: LogEntry, older: readonly LogEntry[]): readonly LogEntry[] {
 	const ids = [...body.matchAll(/\bThis reverts commit ([0-9a-f]{7,64})\b/g)].map(([, id = '']) => id);
-	const found = ids.flatMap((id) => index.byId.find(({ entry }) => entry.sha.startsWith(id)) ?? []);
+	const found = ids.flatMap((id) => older.find(({ sha }) => sha.startsWith(id)) ?? []);
 	if (found.length > 0) return found;
 	const number = requestGrammars.map((grammar) => grammar.exec(`${title}\n${body}`)?.[1]).find(Boolean);
-	const request = number === undefined ? undefined : index.byRequest.get(Number(number));
+	const request = number && older.find((entry) => pullRequestOf(entry.title, entry.body) === Number(number));
 	if (request) return [request];
 	const named = /^Revert "(.+)"(?: \(#\d+\))?$/.exec(title)?.[1];
-	return named === undefined ? [] : (index.byTitle.get(withoutNumber(named)) ?? []).slice(0, 1);
+	if (named === undefined) return [];
+	const wanted = withoutNumber(named);
+	const same = older.find((entry) => withoutNumber(entry.title) === wanted);
+	return same ? [same] : [];
 }
 
 const requestGrammars: readonly RegExp[] = [

@@ -24,8 +24,6 @@ export interface TraceFindings {
 	readonly changed: readonly string[];
 }
 
-export const noFindings: TraceFindings = { wrote: [], changed: [] };
-
 /**
  * What a trace says of each candidate. `order` are the ids of the deploy branch from new to old: a commit between two
  * deploys was carried by the newer one.

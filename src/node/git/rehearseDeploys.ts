@@ -2,6 +2,7 @@ import { fileKind } from '../../core/deploys/fileKinds';
 import { hunkArguments, parseHunks } from '../../core/deploys/hunks';
 import type { Rehearsal } from '../../core/deploys/model';
 import { idLogArguments, nameLogArguments, parseNameLog, type NamedCommit } from '../../core/deploys/nameLog';
+import { isObjectId } from '../../core/deploys/objectId';
 import { notRehearsed, toRehearsal, touches, type Tried, type UndoFacts } from '../../core/deploys/rehearsal';
 import { findSameLines } from '../../core/deploys/sameLines';
 import { deepest } from '../../core/deploys/select';
@@ -58,7 +59,9 @@ async function readHistory(
 	shas: readonly string[],
 	signal: AbortSignal | undefined,
 ): Promise<readonly NamedCommit[]> {
-	const ids = (await readGit(git, idLogArguments(branch, deepest), { signal })).split('\n');
+	const ids = (await readGit(git, idLogArguments(branch, deepest), { signal }))
+		.split('\n')
+		.filter(isObjectId);
 	const wanted = new Set(shas);
 	const depth = Math.max(1, ids.findLastIndex((id) => wanted.has(id)) + 1);
 	return parseNameLog(await readGit(git, nameLogArguments(ids[0] ?? '', depth), { signal }));

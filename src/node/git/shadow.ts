@@ -66,7 +66,8 @@ async function writeShadow(repository: Repository, folder: string): Promise<Shad
 function toConfig({ objectFormat, settings }: Repository): string {
 	const extensions = objectFormat === 'sha256' ? '[extensions]\n\tobjectFormat = sha256\n' : '';
 	const version = objectFormat === 'sha256' ? 1 : 0;
-	const core = `[core]\n\trepositoryFormatVersion = ${version}\n\tbare = false\n`;
+	// what is written there is soon gone, so pressing it small is work for nothing
+	const core = `[core]\n\trepositoryFormatVersion = ${version}\n\tbare = false\n\tlooseCompression = 0\n`;
 	return core + extensions + settings.map(toConfigLines).join('');
 }
 

@@ -31,7 +31,7 @@ suite('node/git/rehearse agrees with git revert', () => {
 				execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' }).trim();
 			git(scratch, 'init', '-q', '-b', 'main', `--object-format=${format}`, 'made');
 			const folder = join(scratch, 'made');
-			const input = madeHistory({ commits: format === 'sha1' ? 70 : 30, seed: 3 });
+			const { input } = madeHistory({ commits: format === 'sha1' ? 70 : 30, seed: 3 });
 			execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, env, input });
 			git(folder, 'reset', '--hard', '-q');
 			git(scratch, 'clone', '-q', 'made', 'clone');
