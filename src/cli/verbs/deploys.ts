@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Deploy, DeployHistory, Rehearsal } from '../../core/deploys/model';
-import { describeRehearsal, notRehearsed } from '../../core/deploys/rehearsal';
+import { describeRehearsal, isRehearsed } from '../../core/deploys/rehearsal';
 import type { TraceReading } from '../../core/deploys/trace';
 import { UserError } from '../../core/userError';
 import { isoInstant, positiveNumber, type Arguments } from '../args';
@@ -89,7 +89,7 @@ function toLines(deploy: Deploy): readonly string[] {
 	const size = `${deploy.files.length} ${deploy.files.length === 1 ? 'file' : 'files'} +${deploy.insertions} -${deploy.deletions}`;
 	const standing = deploy.standing ? [standings[deploy.standing]] : [];
 	const reasons = deploy.reasons.map((reason) => reason.text);
-	const rollback = deploy.rehearsal === notRehearsed ? [] : toRollbackLines(deploy.rehearsal);
+	const rollback = isRehearsed(deploy.rehearsal) ? toRollbackLines(deploy.rehearsal) : [];
 	return [
 		`${deploy.sha.slice(0, 10)}  ${deploy.committedAt}  ${deploy.author}${tags}  ${deploy.title}`,
 		`${indent}${[size, ...standing, ...reasons].join('; ')}`,

@@ -31,6 +31,11 @@ export const notRehearsed: Rehearsal = {
 	notes: [],
 };
 
+/** By its sentence, not by identity: the lazily loaded chunks carry their own copy of the value. */
+export function isRehearsed(rehearsal: Rehearsal): boolean {
+	return rehearsal.why !== notRehearsed.why;
+}
+
 export function toRehearsal(tried: Tried, facts: UndoFacts): Rehearsal {
 	const base = { result: tried.kind, conflicts: [], notes: [] };
 	switch (tried.kind) {
@@ -58,6 +63,22 @@ export function describeRehearsal({ result, conflicts, why }: Rehearsal): string
 		case 'needs-parent':
 		case 'unavailable':
 			return why ?? notRehearsed.why ?? '';
+	}
+}
+
+/** The same in a few words, to stand beside a deploy; `''` while nothing is known. */
+export function rehearsalBadge({ result, conflicts }: Rehearsal): string {
+	switch (result) {
+		case 'clean':
+			return 'rolls back cleanly';
+		case 'conflicts':
+			return conflicts.length === 1 ? 'conflicts in 1 file' : `conflicts in ${conflicts.length} files`;
+		case 'empty':
+			return 'nothing to undo';
+		case 'needs-parent':
+			return 'needs a parent chosen';
+		case 'unavailable':
+			return '';
 	}
 }
 

@@ -3,6 +3,9 @@ import type { ChangedFile } from '../../../../src/core/deploys/model';
 import { parseNameLog } from '../../../../src/core/deploys/nameLog';
 import {
 	describeRehearsal,
+	isRehearsed,
+	notRehearsed,
+	rehearsalBadge,
 	toRehearsal,
 	type Tried,
 	type UndoFacts,
@@ -32,17 +35,23 @@ function assertNotes(facts: Partial<UndoFacts>, expected: readonly string[]): vo
 }
 
 suite('core/deploys/rehearsal', () => {
-	const words: readonly [tried: Tried, expected: string][] = [
-		[clean, 'Rolls back cleanly'],
-		[{ kind: 'empty' }, 'Nothing to undo: none of it is left'],
-		[{ kind: 'conflicts', paths: ['a'] }, 'Conflicts in a'],
-		[{ kind: 'conflicts', paths: ['a', 'b\nc', 'd', 'e'] }, 'Conflicts in a, b c and 2 more'],
-		[{ kind: 'needs-parent', why: 'Say which.' }, 'Say which.'],
-		[{ kind: 'unavailable', why: 'Too old.' }, 'Too old.'],
+	const words: readonly [tried: Tried, expected: string, badge: string][] = [
+		[clean, 'Rolls back cleanly', 'rolls back cleanly'],
+		[{ kind: 'empty' }, 'Nothing to undo: none of it is left', 'nothing to undo'],
+		[{ kind: 'conflicts', paths: ['a'] }, 'Conflicts in a', 'conflicts in 1 file'],
+		[
+			{ kind: 'conflicts', paths: ['a', 'b\nc', 'd', 'e'] },
+			'Conflicts in a, b c and 2 more',
+			'conflicts in 4 files',
+		],
+		[{ kind: 'needs-parent', why: 'Say which.' }, 'Say which.', 'needs a parent chosen'],
+		[{ kind: 'unavailable', why: 'Too old.' }, 'Too old.', ''],
 	];
-	for (const [tried, expected] of words) {
-		test(`${tried.kind}: ${expected}`, () =>
-			assert.equal(describeRehearsal(toRehearsal(tried, nothing)), expected));
+	for (const [tried, expected, badge] of words) {
+		test(`${tried.kind}: ${expected}`, () => {
+			const rehearsal = toRehearsal(tried, nothing);
+			assert.deepEqual([describeRehearsal(rehearsal), rehearsalBadge(rehearsal)], [expected, badge]);
+		});
 	}
 
 	test('later commits that change the same files are named, newest first', () => {
@@ -82,6 +91,10 @@ suite('core/deploys/rehearsal', () => {
 				'merge-again: Merging the same branch again will not bring it back: revert the revert instead',
 			],
 		));
+	test('a rehearsal is told from none by what it says, because chunks have copies of the value', () => {
+		assert.equal(isRehearsed({ ...notRehearsed }), false);
+		assert.equal(isRehearsed(toRehearsal({ kind: 'unavailable', why: 'Too old.' }, nothing)), true);
+	});
 	test('what has nothing to undo has nothing to say', () =>
 		assert.deepEqual(toRehearsal({ kind: 'empty' }, { ...nothing, isMerge: true }).notes, []));
 });
