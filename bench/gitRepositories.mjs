@@ -66,15 +66,17 @@ function smallFiles(request) {
 	return file(`docs/${request % 97}/note${request % 13}.md`, `note ${request}\n`);
 }
 
-/** Three of thirty files; each request writes other lines of them. */
+/** Three of thirty files, so that each is changed again by every tenth request. */
 function largeFiles(request) {
 	return [0, 1, 2].map((index) => file(`src/part${(request * 3 + index) % 30}.ts`, source(request))).join('');
 }
 
+/** 1,500 lines, each written anew by one request in 300: five lines a request, so 50 since the file was last changed. */
 function source(request) {
 	const lines = Array.from({ length: 1500 }, (_, line) => {
-		const age = (line * 7919) % 300;
-		return `export const value${line} = compute(${line}, ${age < request % 300 ? request - age : 0});`;
+		const turn = (line * 7919) % 300;
+		const writtenBy = Math.max(0, request - ((((request - turn) % 300) + 300) % 300));
+		return `export const value${line} = compute(${line}, ${writtenBy});`;
 	});
 	return `${lines.join('\n')}\n`;
 }
