@@ -74,6 +74,7 @@ export default tseslint.config(
 					'setInterval',
 				]
 					.concat(['clearInterval', 'URL', 'Buffer', 'document', 'fetch', 'navigator'])
+					.concat(['performance', 'AbortController'])
 					.map((name) => [name, 'readonly']),
 			),
 		},

@@ -23,17 +23,32 @@ const recordEntry = `
 	export { FileRecordStore } from './src/node/recordStore';
 `;
 
+const gitEntry = `
+	export { detailArguments, listArguments, parseLog } from './src/core/deploys/log';
+	export { openDeployHistory } from './src/node/git/git';
+	export { gitEnvironment, hardeningArguments } from './src/node/git/hardening';
+	export { tryUndos } from './src/node/git/rehearse';
+	export { readRepository } from './src/node/git/repository';
+	export { readGit } from './src/node/git/run';
+	export { decodeText } from './src/node/git/text';
+	export { madeHistory } from './test/support/madeHistory';
+	export { realRevert } from './test/support/realRevert';
+`;
+
 /** Builds and loads the parser with what it is measured against. */
 export const loadParser = () => loadBundle(parserEntry);
 
 /** The record: on disk, in memory, and folded. */
 export const loadRecord = () => loadBundle(recordEntry);
 
-async function loadBundle(entry) {
+/** What reads git, and what it is compared with. */
+export const loadGit = () => loadBundle(gitEntry);
+
+async function loadBundle(contents) {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'runbook-bench-'));
 	const outfile = path.join(folder, 'bundle.cjs');
 	await build({
-		stdin: { contents: entry, resolveDir: inRepo(), loader: 'ts' },
+		stdin: { contents, resolveDir: inRepo(), loader: 'ts' },
 		outfile,
 		bundle: true,
 		platform: 'node',

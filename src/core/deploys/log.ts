@@ -34,9 +34,17 @@ export function listArguments(revision: string, depth: number): readonly string[
 	return ['log', '--first-parent', `--max-count=${depth}`, ...format, '--end-of-options', revision, '--'];
 }
 
-/** The same for chosen commits, with their files; full object ids, one a line, go to standard input. */
+/** The same for chosen commits, with their files but without their tags; full object ids, one a line, go to standard input. */
 export function detailArguments(detail: LogDetail): readonly string[] {
-	return ['log', '--no-walk=unsorted', '--stdin', ...format, ...diffOptions, ...detailOptions[detail], '--'];
+	return [
+		'log',
+		'--no-walk=unsorted',
+		'--stdin',
+		...formatWithoutTags,
+		...diffOptions,
+		...detailOptions[detail],
+		'--',
+	];
 }
 
 /** Total: whatever does not look like a whole record of our format is dropped. */
@@ -58,16 +66,30 @@ export function parseLog(output: string): readonly LogEntry[] {
 const fields = ['%H', '%P', '%an', '%cI', '%D', '%s', '%b'] as const;
 
 // What the user's or the repository's configuration could change in the output is stated here.
+const settled = ['-z', '--encoding=UTF-8', '--no-notes', '--no-mailmap', '--no-show-signature'] as const;
+
 const format = [
-	'-z',
+	...settled,
 	`--format=tformat:${fields.join('%x00')}`,
 	'--decorate=full',
 	'--decorate-refs=refs/tags/',
-	'--encoding=UTF-8',
-	'--no-notes',
-	'--no-mailmap',
-	'--no-show-signature',
 ] as const;
+
+// Tags stay empty: to tell them, git reads every ref there is, which can cost more than the commits.
+const formatWithoutTags = [
+	...settled,
+	`--format=tformat:${fields.map((field) => (field === '%D' ? '' : field)).join('%x00')}`,
+] as const;
+
+/** Chosen commits in the order asked for, without files and tags; full ids or names of refs go to standard input. */
+export const plainArguments: readonly string[] = [
+	'log',
+	'--no-walk=unsorted',
+	'--stdin',
+	'--no-patch',
+	...formatWithoutTags,
+	'--',
+];
 
 const diffOptions = [
 	'--diff-merges=first-parent',

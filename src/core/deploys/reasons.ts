@@ -1,5 +1,8 @@
+import { findNamed, type Clues } from './clues';
 import { fileKind, type FileKind } from './fileKinds';
+import type { LogEntry } from './log';
 import type { Reason } from './model';
+import type { TraceFindings } from './trace';
 
 /** What the reasons are drawn from. */
 export interface DeployFacts {
@@ -10,18 +13,24 @@ export interface DeployFacts {
 	readonly files: readonly string[];
 	readonly insertions: number;
 	readonly deletions: number;
+	/** The later commit that took it back. */
+	readonly revertedBy?: LogEntry | undefined;
+	/** The earlier commit that it brings back, after that had been taken back. */
+	readonly bringsBack?: LogEntry | undefined;
+	readonly clues?: Clues | undefined;
+	readonly traced?: TraceFindings | undefined;
 }
 
 /** Why a deploy is suspected of an impact that began at `onset` (milliseconds since 1970), strongest first. */
 export function findReasons(facts: DeployFacts, onset: number): readonly Reason[] {
 	const lead = onset - Date.parse(facts.committedAt);
 	if (lead < 0) return [{ code: 'landed-after', text: landed(-lead, 'after'), weight: -10 }];
-	return rules
-		.flatMap(({ code, find }) => {
-			const finding = find(facts, lead);
-			return finding ? [{ code, ...finding }] : [];
-		})
-		.sort((a, b) => b.weight - a.weight);
+	const reasons: Reason[] = [];
+	for (const { code, find } of rules) {
+		const finding = find(facts, lead, onset);
+		if (finding) reasons.push({ code, ...finding });
+	}
+	return reasons.sort((a, b) => b.weight - a.weight);
 }
 
 export function sumWeights(reasons: readonly Reason[]): number {
@@ -31,17 +40,23 @@ export function sumWeights(reasons: readonly Reason[]): number {
 interface Rule {
 	readonly code: string;
 	/** `lead`: milliseconds from the deploy to the onset, not negative; NaN when the date is unreadable. */
-	readonly find: (facts: DeployFacts, lead: number) => Omit<Reason, 'code'> | undefined;
+	readonly find: (facts: DeployFacts, lead: number, onset: number) => Omit<Reason, 'code'> | undefined;
 }
 
 const rules: readonly Rule[] = [
 	{ code: 'landed-before', find: (_, lead) => findLanded(lead) },
+	{ code: 'wrote-trace-line', find: findWrote },
+	{ code: 'changed-trace-file', find: findChanged },
+	{ code: 'named', find: findNamedFile },
 	{ code: 'touches-migrations', find: touches('migration', 'Changes the database schema', 3) },
 	{ code: 'touches-infrastructure', find: touches('infrastructure', 'Changes infrastructure or CI', 2) },
 	{ code: 'touches-configuration', find: touches('configuration', 'Changes configuration', 2) },
 	{ code: 'touches-dependencies', find: touches('dependency', 'Changes dependencies', 2) },
 	{ code: 'large-change', find: findLarge },
 	{ code: 'is-revert', find: findRevert },
+	{ code: 'brings-back', find: findBringsBack },
+	{ code: 'off-hours', find: findOffHours },
+	{ code: 'reverted', find: ({ revertedBy }, _, onset) => findReverted(revertedBy, onset) },
 ];
 
 const minute = 60_000;
@@ -85,6 +100,54 @@ function findLarge({ insertions, deletions, files }: DeployFacts): Omit<Reason, 
 function findRevert({ title, body }: DeployFacts): Omit<Reason, 'code'> | undefined {
 	const isRevert = /^(?:revert|roll ?back)\b/i.test(title) || /^This reverts commit [0-9a-f]{7}/m.test(body);
 	return isRevert ? { text: 'Is itself a revert', weight: 1 } : undefined;
+}
+
+function findWrote({ traced }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	const [first, ...others] = traced?.wrote ?? [];
+	if (first === undefined) return undefined;
+	const more = others.length > 0 ? ` and ${others.length} more` : '';
+	return { text: `Wrote ${toVisible(first)}${more} of the stack trace`, weight: 12 };
+}
+
+function findChanged({ traced }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	const [first] = traced?.changed ?? [];
+	if (first === undefined) return undefined;
+	return { text: `Changes ${toVisible(first)}, which is in the stack trace`, weight: 6 };
+}
+
+function findNamedFile({ files, clues }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	const named = clues && findNamed(files, clues);
+	if (!named) return undefined;
+	const weight = named.kind === 'path' ? 5 : 3;
+	return { text: `Touches ${toVisible(named.path)}, and the incident names “${named.clue}”`, weight };
+}
+
+function findBringsBack({ bringsBack }: DeployFacts): Omit<Reason, 'code'> | undefined {
+	if (!bringsBack) return undefined;
+	return { text: `Brings back ${toShort(bringsBack)}, which had been reverted`, weight: 3 };
+}
+
+/** What is taken back before the impact cannot have caused it; afterwards, somebody thought it did. */
+function findReverted(revertedBy: LogEntry | undefined, onset: number): Omit<Reason, 'code'> | undefined {
+	if (!revertedBy) return undefined;
+	if (Date.parse(revertedBy.committedAt) <= onset) {
+		return { text: `Was reverted before the impact by ${toShort(revertedBy)}`, weight: -10 };
+	}
+	return { text: `Has been reverted since by ${toShort(revertedBy)}`, weight: 0 };
+}
+
+/** Nights and weekends on the committer's own clock: ISO 8601 says it, `2026-11-23T23:04:05+01:00`. */
+function findOffHours({ committedAt }: DeployFacts, lead: number): Omit<Reason, 'code'> | undefined {
+	const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(committedAt) ?? [];
+	if (date === '' || lead > 7 * day) return undefined;
+	const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+	if (weekday === 0 || weekday === 6) return { text: 'Landed on a weekend', weight: 1 };
+	if (time >= '07:00' && time < '20:00') return undefined;
+	return { text: `Landed at ${time} on its committer’s clock`, weight: 1 };
+}
+
+function toShort({ sha, title }: LogEntry): string {
+	return `${sha.slice(0, 10)} “${toVisible(title)}”`;
 }
 
 function landed(distance: number, side: 'before' | 'after'): string {

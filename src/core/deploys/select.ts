@@ -6,27 +6,66 @@ export interface Candidate {
 	readonly kind: Deploy['kind'];
 }
 
+/** No list looks further back than this many commits. */
+export const deepest = 5000;
+
 /** How many commits to look at, so that `limit` deploys are found even when most commits are not deployed alone. */
 export function logDepth(limit: number): number {
-	return Math.min(Math.max(limit * 20, 200), 5000);
+	return Math.min(Math.max(limit * 20, 200), deepest);
+}
+
+/** How many to look at first: where every commit is a merge, or most are, there is no need to go further. */
+export function firstDepth(limit: number): number {
+	return Math.min(Math.max(limit, 200), deepest);
+}
+
+/** Whether a log holds as many marked commits as were asked for, so that looking further back would find no newer. */
+export function isEnough(log: readonly LogEntry[], limit: number, tagPattern?: string): boolean {
+	return log.filter(isMarked(toMatcher(tagPattern))).length >= limit;
 }
 
 /**
  * The deploys of a log that runs from new to old: what is tagged, merged into the deploy branch, or calls itself a
  * release. A log with none of these belongs to a team that deploys every commit, so every commit is one.
+ * `tagPattern` says which tags count, with `*` for anything.
  */
-export function selectDeploys(log: readonly LogEntry[], limit: number): readonly Candidate[] {
-	const marked = log.filter(isMarked);
+export function selectDeploys(
+	log: readonly LogEntry[],
+	limit: number,
+	tagPattern?: string,
+): readonly Candidate[] {
+	const matches = toMatcher(tagPattern);
+	const marked = log.filter(isMarked(matches));
 	const chosen = marked.length > 0 ? marked : log;
-	return chosen.slice(0, Math.max(0, limit)).map((entry) => ({ entry, kind: toKind(entry) }));
+	return chosen.slice(0, Math.max(0, limit)).map((entry) => ({ entry, kind: toKind(entry, matches) }));
 }
 
-function isMarked(entry: LogEntry): boolean {
-	return toKind(entry) !== 'commit' || isReleaseTitle(entry.title);
+type TagMatcher = (tag: string) => boolean;
+
+/** Grammar: `*` is any text, all else is itself. Linear, whatever the pattern. */
+function toMatcher(pattern: string | undefined): TagMatcher {
+	if (pattern === undefined) return () => true;
+	const [first = '', ...rest] = pattern.split('*');
+	const last = rest.pop();
+	if (last === undefined) return (tag) => tag === pattern;
+	return (tag) => {
+		if (!tag.startsWith(first)) return false;
+		let at = first.length;
+		for (const part of rest) {
+			const found = tag.indexOf(part, at);
+			if (found < 0) return false;
+			at = found + part.length;
+		}
+		return tag.endsWith(last) && tag.length - last.length >= at;
+	};
 }
 
-function toKind(entry: LogEntry): Deploy['kind'] {
-	if (entry.tags.length > 0) return 'tag';
+function isMarked(matches: TagMatcher): (entry: LogEntry) => boolean {
+	return (entry) => toKind(entry, matches) !== 'commit' || isReleaseTitle(entry.title);
+}
+
+function toKind(entry: LogEntry, matches: TagMatcher): Deploy['kind'] {
+	if (entry.tags.some(matches)) return 'tag';
 	return entry.parents.length > 1 ? 'merge' : 'commit';
 }
 

@@ -4,12 +4,16 @@ import { changesArguments, parseChanges } from '../../core/deploys/changes';
 import { detailArguments, listArguments, parseLog, type LogEntry } from '../../core/deploys/log';
 import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
 import { isObjectId } from '../../core/deploys/objectId';
-import { logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
+import { firstDepth, isEnough, logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
 import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
 import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
+import { rehearseDeploys } from './rehearseDeploys';
+import type { GitVersion } from './rehearse';
+import { makeRevertBranch } from './revertBranch';
 import { readGit, type GitProgram } from './run';
+import { readTrace } from './trace';
 
 /**
  * The deploys of the git repository that `folder` is in. Nothing is written and nothing the repository names is run.
@@ -18,21 +22,37 @@ import { readGit, type GitProgram } from './run';
 export async function openDeployHistory(folder: string): Promise<DeployHistory> {
 	await checkFolder(folder);
 	const git = { program: await findGit(process.env['PATH'] ?? ''), folder };
-	await checkVersion(git);
+	const version = await checkVersion(git);
 	const branch = await findDeployBranch(git);
 	return {
 		deploys: (query) => readDeploys(git, branch, query),
+		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
+		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
+		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};
 }
 
-/** Two processes: the list is cheap and goes far back, the line counts are dear and only read for what is shown. */
+/**
+ * The list is cheap and goes far back, the line counts are dear and only read for what is shown. Mostly two processes,
+ * one without counts; one more where fewer than `limit` of the newest commits are deploys.
+ */
 async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
-	const { limit, onset, signal } = query;
-	const log = parseLog(await readGit(git, listArguments(branch, logDepth(limit)), { signal }));
-	const candidates = selectDeploys(log, limit);
-	return toDeploys(candidates, await readDetails(git, candidates, signal), onset);
+	const { limit, signal, tagPattern, detailed = limit } = query;
+	const log = await readList(git, branch, query);
+	const candidates = selectDeploys(log, limit, tagPattern);
+	const details = await readDetails(git, candidates.slice(0, detailed), signal);
+	return toDeploys({ log, candidates, details }, query);
+}
+
+async function readList(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
+	const { limit, signal, tagPattern } = query;
+	const read = async (depth: number): Promise<readonly LogEntry[]> =>
+		parseLog(await readGit(git, listArguments(branch, depth), { signal }));
+	const first = await read(firstDepth(limit));
+	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, tagPattern);
+	return isWhole ? first : read(logDepth(limit));
 }
 
 async function readDetails(
@@ -60,12 +80,13 @@ async function checkFolder(folder: string): Promise<void> {
 	if (!isFolder) throw new UserError(`There is no folder ${folder}, so there are no deploys to list.`);
 }
 
-async function checkVersion(git: GitProgram): Promise<void> {
+async function checkVersion(git: GitProgram): Promise<GitVersion> {
 	const version = (await readGit(git, ['version'])).trim();
 	const [, major = NaN, minor = NaN] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
 	if (major < 2 || (major === 2 && minor < 31)) {
 		throw new UserError(`Deploys need git 2.31 or newer, and ${git.program} is "${version}". Update git.`);
 	}
+	return { major, minor };
 }
 
 function checkId(id: string): string {

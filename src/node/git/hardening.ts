@@ -51,9 +51,9 @@ function isKept(name: string): boolean {
 	return !droppedNames.test(name);
 }
 
-// The user's own configuration (containers set safe.directory this way), and where a portable git has its parts.
+// The user's own configuration (containers set safe.directory this way) and name, and where a portable git has its parts.
 const keptNames =
-	/^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|CEILING_DIRECTORIES)$/;
+	/^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|CEILING_DIRECTORIES|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL))$/;
 const droppedNames = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS)$/i;
 
 /** simple-git guards against arguments and variables from strangers; all of ours are written above. */

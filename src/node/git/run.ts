@@ -1,6 +1,7 @@
 import { simpleGit } from 'simple-git';
 import { UserError } from '../../core/userError';
 import { gitEnvironment, hardeningArguments, permissions } from './hardening';
+import { decodeText } from './text';
 
 /** One git program in one folder, which is hardened for every call. */
 export interface GitProgram {
@@ -8,25 +9,41 @@ export interface GitProgram {
 	readonly program: string;
 	/** An existing folder, absolute. */
 	readonly folder: string;
+	/** The folder that messages name, when it is another. */
+	readonly about?: string | undefined;
+	/** Over what `gitEnvironment` gives. */
+	readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface GitOptions {
 	readonly signal?: AbortSignal | undefined;
-	/** Text for standard input; without it git must not read from there. */
-	readonly input?: string | undefined;
+	/** Not empty text for standard input; without it git must not read from there. */
+	readonly input?: string | Buffer | undefined;
+	/** What messages say that git could not do, before the folder. */
+	readonly task?: string | undefined;
+}
+
+/** What git prints as text (see `decodeText`); else like `readGitBytes`. */
+export async function readGit(
+	git: GitProgram,
+	args: readonly string[],
+	options: GitOptions = {},
+): Promise<string> {
+	return decodeText(await readGitBytes(git, args, options));
 }
 
 /**
- * What git prints, decoded as UTF-8: a file name in another encoding comes with U+FFFD in it, good for reading but not
- * as a path. Rejects with a `UserError` when git fails; aborting kills the process and rejects with the signal's reason.
+ * What git prints, as it is. Rejects with a `UserError` when git fails; aborting kills the process and rejects with the
+ * signal's reason.
  */
-export async function readGit(
-	{ program, folder }: GitProgram,
+export async function readGitBytes(
+	{ program, folder, about, variables }: GitProgram,
 	args: readonly string[],
-	{ signal, input }: GitOptions = {},
-): Promise<string> {
+	{ signal, input, task }: GitOptions = {},
+): Promise<Buffer> {
 	signal?.throwIfAborted();
-	const environment = gitEnvironment(process.env);
+	const environment = { ...gitEnvironment(process.env), ...variables };
+	const chunks: Buffer[] = [];
 	let failure: UserError | undefined;
 	const git = simpleGit({
 		baseDir: folder,
@@ -37,21 +54,31 @@ export async function readGit(
 		completion: { onClose: true, onExit: false },
 		// simple-git takes a failure that printed nothing for a success, so we look ourselves
 		errors: (_error, { exitCode, stdErr }) => {
-			if (exitCode !== 0) failure = toUserError(folder, Buffer.concat(stdErr).toString());
+			if (exitCode !== 0)
+				failure = toUserError({ folder: about ?? folder, task }, Buffer.concat(stdErr).toString());
 			return undefined;
 		},
 		...(signal && { abort: signal }),
 		...(input !== undefined && { input: () => input }),
 	}).env(environment);
-	const output = await git.raw([...hardeningArguments, ...args]);
+	git.outputHandler((_command, stdout) => stdout.on('data', (chunk: Buffer) => chunks.push(chunk)));
+	await git.raw([...hardeningArguments, ...args]);
 	signal?.throwIfAborted();
 	if (failure) throw failure;
-	return output;
+	return Buffer.concat(chunks);
 }
 
-function toUserError(folder: string, errors: string): UserError {
+interface Attempt {
+	readonly folder: string;
+	readonly task: string | undefined;
+}
+
+function toUserError({ folder, task }: Attempt, errors: string): UserError {
 	const known = knownErrors.find(({ pattern }) => pattern.test(errors));
-	return new UserError(known ? known.toSentence(folder, errors) : toOtherSentence(folder, errors));
+	if (known) return new UserError(known.toSentence(folder, errors));
+	const line = errors.split('\n').find((text) => text.startsWith('fatal: ')) ?? errors.split('\n')[0] ?? '';
+	const reason = line.replace(/^(?:fatal|error): /, '') || 'no reason given';
+	return new UserError(`Git could not ${task ?? 'read the history of'} ${folder}: ${reason}`);
 }
 
 interface KnownError {
@@ -71,9 +98,9 @@ const knownErrors: readonly KnownError[] = [
 		pattern: /not a git repository/i,
 		toSentence: (folder) => `${folder} is not inside a git repository, so there are no deploys to list.`,
 	},
+	{
+		pattern: /tell me who you are|auto-detection is disabled|no email was given|empty ident name/i,
+		toSentence: () =>
+			'Git does not know who commits. Run: git config --global user.name "Your Name", and the same for user.email.',
+	},
 ];
-
-function toOtherSentence(folder: string, errors: string): string {
-	const line = errors.split('\n').find((text) => text.startsWith('fatal: ')) ?? errors.split('\n')[0] ?? '';
-	return `Git could not read the history of ${folder}: ${line.replace(/^(?:fatal|error): /, '') || 'no reason given'}`;
-}

@@ -34,18 +34,20 @@ export function showCandidatesHandler(tools: DeployTools): Handler {
 
 /** Fills the view. What stands in the way of listing deploys is said in the view, where it was looked for. */
 export async function loadDeploys(tools: DeployTools): Promise<void> {
-	const isStale = tools.tree.beginReading();
+	const signal = tools.tree.beginReading();
 	try {
-		const deploys = await vscode.window.withProgress({ location: { viewId: viewIds.deploys } }, () =>
-			read(tools),
+		const { history, deploys } = await vscode.window.withProgress(
+			{ location: { viewId: viewIds.deploys } },
+			() => read(tools, signal),
 		);
-		if (isStale()) return;
+		if (signal.aborted) return;
 		tools.view.message = deploys.length === 0 ? 'Git knows no deploys here yet.' : '';
 		tools.tree.show(deploys);
 		setContext('deploys', 'loaded');
+		void rehearse(tools, { history, deploys }, signal); // the list can be read meanwhile
 	} catch (error) {
+		if (signal.aborted) return;
 		if (!isUserError(error)) throw error;
-		if (isStale()) return;
 		tools.log.warn(error.message);
 		tools.view.message = error.message;
 		tools.tree.show([]);
@@ -53,14 +55,45 @@ export async function loadDeploys(tools: DeployTools): Promise<void> {
 	}
 }
 
-async function read({ source, session, blobs, clock, openHistory }: DeployTools): Promise<readonly Deploy[]> {
+interface Listed {
+	readonly history: DeployHistory;
+	readonly deploys: readonly Deploy[];
+}
+
+/** Adds what rolling back would meet, part by part. The list stands without it, so a failure is for the log. */
+async function rehearse(
+	tools: DeployTools,
+	{ history, deploys }: Listed,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		for await (const results of history.rehearse(
+			deploys.map(({ sha }) => sha),
+			signal,
+		)) {
+			if (signal.aborted) return;
+			tools.tree.showRehearsals(results);
+		}
+	} catch (error) {
+		if (signal.aborted) return;
+		if (isUserError(error)) tools.log.warn(error.message);
+		else tools.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+	}
+}
+
+async function read(
+	{ source, session, blobs, clock, openHistory }: DeployTools,
+	signal: AbortSignal,
+): Promise<Listed> {
 	requireTrust('git is not run in it');
 	const { folder } = source.state;
 	if (folder?.scheme !== 'file') throw new UserError('Deploys come from git, and no folder on disk is open.');
 	const history = await openHistory(folder.fsPath);
 	blobs.readFrom(history);
 	const onset = onsetOf(session) ?? clock.now();
-	return history.deploys({ limit: readSettings(folder).deploysLimit, onset });
+	const texts = session.current ? [session.current.title] : [];
+	const limit = readSettings(folder).deploysLimit;
+	return { history, deploys: await history.deploys({ limit, onset, texts, signal }) };
 }
 
 function onsetOf(session: IncidentSession): number | undefined {

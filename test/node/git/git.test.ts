@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { delimiter, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Deploy, DeployHistory } from '../../../src/core/deploys/model';
+import { notRehearsed } from '../../../src/core/deploys/rehearsal';
 import { openDeployHistory } from '../../../src/node/git/git';
 import { findGit } from '../../../src/node/git/program';
 import {
@@ -75,11 +76,12 @@ suite('node/git', () => {
 				files: ['db/migrate/1.rb', 'large.txt'],
 				insertions: 4,
 				deletions: 0,
-				rehearsal: { result: 'unavailable', conflicts: [] },
+				rehearsal: notRehearsed,
 				reasons: [
 					{ code: 'landed-before', text: 'Landed 5 minutes before the impact began', weight: 10 },
 					{ code: 'touches-migrations', text: 'Changes the database schema: db/migrate/1.rb', weight: 3 },
 				],
+				standing: 'previous',
 				score: 13,
 			});
 		});

@@ -1,6 +1,12 @@
 import * as assert from 'node:assert/strict';
 import type { LogEntry } from '../../../../src/core/deploys/log';
-import { isReleaseTitle, logDepth, selectDeploys } from '../../../../src/core/deploys/select';
+import {
+	firstDepth,
+	isEnough,
+	isReleaseTitle,
+	logDepth,
+	selectDeploys,
+} from '../../../../src/core/deploys/select';
 
 function toEntry(title: string, fields: Partial<LogEntry> = {}): LogEntry {
 	return {
@@ -48,6 +54,33 @@ suite('core/deploys/select', () => {
 	test('none for a limit of 0, and none of nothing', () => {
 		assertSelects([toEntry('One')], 0, []);
 		assertSelects([], 5, []);
+	});
+
+	const patterns: readonly [pattern: string, tags: readonly string[]][] = [
+		['v*', ['v1.0', 'v2']],
+		['*', ['v1.0', 'v2', 'prod-v2-eu', 'nightly']],
+		['v1.0', ['v1.0']],
+		['*v*', ['v1.0', 'v2', 'prod-v2-eu']],
+		['prod-*-*', ['prod-v2-eu']],
+		['*.0', ['v1.0']],
+		['v1.0*v1.0', []],
+		['', []],
+	];
+	for (const [pattern, expected] of patterns) {
+		test(`tags like ${pattern}`, () => {
+			const log = ['v1.0', 'v2', 'prod-v2-eu', 'nightly'].map((tag) => toEntry(tag, { tags: [tag] }));
+			const found = selectDeploys([...log, toEntry('Release 1.2')], 9, pattern);
+			assert.deepEqual(
+				found.filter(({ kind }) => kind === 'tag').map(({ entry }) => entry.title),
+				expected,
+			);
+		});
+	}
+
+	test('a first look is enough when it holds as many as are wanted', () => {
+		const log = [toEntry('a', merge), toEntry('b', { tags: ['nightly'] }), toEntry('c')];
+		assert.deepEqual([isEnough(log, 2), isEnough(log, 3), isEnough(log, 2, 'v*')], [true, false, false]);
+		assert.deepEqual([firstDepth(20), firstDepth(300), firstDepth(9999)], [200, 300, 5000]);
 	});
 
 	const releases = [
