@@ -96,14 +96,9 @@ export function activateShell(world: World): vscode.Disposable {
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
 	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
-	const terminals = new ScriptTerminals(world.endDescendants);
-	const scriptDocuments = new ScriptDocuments();
-	const pendingRuns = new PendingRuns(world.memory);
+	const scripts = createScriptParts(world);
 	const follow = (): void => {
-		void runGuarded(log, async () => {
-			await session.attach(source.state.folder);
-			await pendingRuns.settle((incident, end) => session.recordInto(incident, 'scriptFinished', end));
-		});
+		void runGuarded(log, () => attach(source, session, scripts.pendingRuns));
 	};
 	const subscriptions = [
 		source.onDidChange(follow),
@@ -119,19 +114,40 @@ export function activateShell(world: World): vscode.Disposable {
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
-	const commands = registerCommands(
-		createHandlers({ ...world, terminals, agenda, scriptDocuments, pendingRuns }, deploys, {
-			documents,
-			choice,
-			timeline,
-			states,
-		}),
-		log,
-	);
+	const views = { documents, choice, timeline, states };
+	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
-	const services = [trees, source, session, terminals, scriptDocuments, documents, agenda];
-	const views = [choice, timeline, states, tree, blobs, incidentView, checklist, view];
-	return vscode.Disposable.from(...services, ...views, ...subscriptions, commands);
+	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
+	const running = [scripts.terminals, scripts.scriptDocuments];
+	return vscode.Disposable.from(
+		...services,
+		...running,
+		incidentView,
+		checklist,
+		view,
+		...subscriptions,
+		commands,
+	);
+}
+
+type ScriptParts = Pick<RunTools, 'terminals' | 'scriptDocuments' | 'pendingRuns'>;
+
+function createScriptParts({ endDescendants, memory }: World): ScriptParts {
+	return {
+		terminals: new ScriptTerminals(endDescendants),
+		scriptDocuments: new ScriptDocuments(),
+		pendingRuns: new PendingRuns(memory),
+	};
+}
+
+/** Opens the record of the runbook's folder, and tells how the runs ended that a reload interrupted. */
+async function attach(
+	source: RunbookSource,
+	session: IncidentSession,
+	pendingRuns: PendingRuns,
+): Promise<void> {
+	await session.attach(source.state.folder);
+	await pendingRuns.settle((incident, end) => session.recordInto(incident, 'scriptFinished', end));
 }
 
 interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
