@@ -49,6 +49,8 @@ function prepare(workspace) {
 const message = (window) => window.view('Checklist').locator('.message');
 
 async function declare(window) {
+	// Tall, so that every row is on the page: VS Code draws only those that can be seen.
+	await window.page.setViewportSize({ width: 1280, height: 1200 });
 	await window.openContainer('Incident');
 	await window.row('Checklist', /^T\+0 to T\+0/).waitFor();
 	await window.run('Incident: Declare Incident…');
