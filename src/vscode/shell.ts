@@ -84,7 +84,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const documents = new ChecklistDocuments(source, world.readerFor, log);
 	const agenda = new AgendaSource({ session, source, documents, clock });
 	const choice = new FilterChoice(world.memory);
-	const parts = { source, session, clock };
+	const parts = { source, session, agenda, clock };
 	const incidentView = createIncidentView(parts);
 	const timeline = new TimelineChoice(world.memory);
 	const states = new StateDocuments(parts);

@@ -136,6 +136,7 @@ export function wholeState(reword: Reword = same): IncidentState {
 /** What a runbook and the clock add to it, 24 minutes in. */
 export function wholeFacts(reword: Reword = same): StateFacts {
 	const t = reword;
+	const clock = { because: t('SEV-1: every 15 min'), line: undefined, who: undefined, condition: undefined };
 	return {
 		now: start + 24 * minute,
 		roles: [
@@ -153,8 +154,21 @@ export function wholeFacts(reword: Reword = same): StateFacts {
 		})),
 		contacts: [{ name: t('Manager'), value: t('kim@example.com'), placeholder: false, line: 50 }],
 		agenda: [
-			{ title: t('Status page'), dueAt: start + 20 * minute, line: 61 },
-			{ title: t('Internal update'), dueAt: start + 33 * minute, line: undefined },
+			{
+				...clock,
+				id: 'page',
+				title: t('Status page'),
+				dueAt: start + 20 * minute,
+				line: 61,
+				who: t('Comms'),
+			},
+			{
+				...clock,
+				id: 'update',
+				title: t('Internal update'),
+				dueAt: start + 33 * minute,
+				condition: t('if asked'),
+			},
 		],
 		others: [stateWith({ id: t('inc-2'), title: t('Search is slow') })],
 		foreign: new Set(['legal']),

@@ -5,6 +5,7 @@ import { inOrder } from '../../core/incident/order';
 import { stateJson } from '../../core/incident/stateJson';
 import { printableJson } from '../../core/printable';
 import type { Runbook } from '../../core/runbook/model';
+import { agendaOf } from '../../core/schedule/agenda';
 import { stateDocument } from '../../core/stateDocument/document';
 import { foreignItems } from '../../core/stateDocument/foreignItems';
 import { isUserError } from '../../core/userError';
@@ -42,12 +43,13 @@ async function markdownOf(
 	context: CliContext,
 ): Promise<string> {
 	const runbook = await ownRunbook(state, context);
+	const now = context.clock.now();
 	return stateDocument(state, {
-		now: context.clock.now(),
+		now,
 		roles: runbook?.roles ?? [],
 		levels: runbook?.escalation.levels ?? [],
 		contacts: runbook?.contacts ?? [],
-		agenda: [],
+		agenda: agendaOf(state, runbook, now),
 		others: open.filter(({ id }) => id !== state.id),
 		foreign: foreignItems(state.runbook, runbook, state.severity),
 	});

@@ -71,9 +71,9 @@ export function dueSection({ agenda, now, time }: DocumentFacts): readonly strin
 		'Next due',
 		table(
 			['When', 'What', 'Due'],
-			agenda.map(({ title, dueAt, line }) => [
+			agenda.map(({ title, dueAt, line, condition, who }) => [
 				dueIn(dueAt - now),
-				safe(line === undefined ? title : `${title} (runbook line ${line})`),
+				safe(joined(line === undefined ? title : `${title} (runbook line ${line})`, condition, who)),
 				time(dueAt),
 			]),
 		),

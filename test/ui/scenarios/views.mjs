@@ -55,23 +55,28 @@ async function showBadge(window) {
 		.waitFor();
 }
 
-/** From the title: severity, status, what is to be settled, escalation, the heading of the roles, IC, TL. */
-const stepsToTechnicalLead = 7;
-/** Comms, Scribe, a heading and its row, twice, decisions, updates, times. */
-const stepsToTimes = 9;
-
 async function useKeyboard(window) {
 	const { keyboard } = window.page;
+	await window.row('Incident', 'Next due').waitFor();
 	await window.run('Incident: Focus on Incident View');
 	await keyboard.press('Home');
-	for (let step = 0; step < stepsToTechnicalLead; step++) await keyboard.press('ArrowDown');
+	await arrowTo(window, 'TL: nobody yet');
 	await keyboard.press('Enter');
 	await window.activeTab('INCIDENT_RESPONSE.md').waitFor();
-	for (let step = 0; step < stepsToTimes; step++) await keyboard.press('ArrowDown');
+	await arrowTo(window, 'Times');
 	await keyboard.press('ArrowRight');
 	await window.row('Incident', /TTD \d+ min.*time to detect/).waitFor();
 	await window.shot('views-keyboard');
 	await keyboard.press('ArrowLeft');
+}
+
+async function arrowTo(window, text) {
+	const focused = window.view('Incident').locator('.monaco-list-row.focused');
+	for (let left = 40; left > 0; left--) {
+		if ((await focused.first().innerText()).includes(text)) return;
+		await window.page.keyboard.press('ArrowDown');
+	}
+	throw new Error(`No row says ${text}.`);
 }
 
 async function showTimeline(window) {

@@ -1,4 +1,4 @@
-import { toRow, toSection, type DueRow, type IncidentFacts, type RowRule } from './row';
+import { toRow, toSection, type DueRow, type IncidentFacts, type IncidentRow, type RowRule } from './row';
 
 const minuteMs = 60_000;
 /** More than this a tired person does not take in; the rest is in the checklist and in the state document. */
@@ -12,7 +12,7 @@ export const dueRows: RowRule = (_state, facts) => {
 	return toSection(
 		'due',
 		{ label: 'Next due', icon: 'clock', description, expanded: true },
-		agenda.slice(0, shownRows).map((due, index) => dueRow(due, index, facts)),
+		agenda.slice(0, shownRows).map((due) => dueRow(due, facts)),
 	);
 };
 
@@ -20,21 +20,23 @@ function more({ length }: readonly DueRow[]): string {
 	return length > shownRows ? `first ${shownRows} of ${length}` : '';
 }
 
-function dueRow({ title, dueAt, line }: DueRow, index: number, { now, time }: IncidentFacts) {
+function dueRow(
+	{ id, title, dueAt, because, line, who, condition }: DueRow,
+	{ now, time }: IncidentFacts,
+): IncidentRow {
 	const isLate = dueAt < now;
-	const words = dueIn(dueAt - now);
+	const when = isLate ? `was due ${time(dueAt)}` : `due ${time(dueAt)}`;
+	const words = isLate ? `${dueIn(dueAt - now)}, ${when}` : `${dueIn(dueAt - now)}, at ${time(dueAt)}`;
 	return toRow({
-		id: `due:${line ?? index}:${title}`,
+		id: `due:${id}`,
 		kind: 'due',
+		subject: id,
 		icon: isLate ? 'attention' : 'clock',
 		line,
 		label: isLate ? `Late · ${title}` : title,
-		description: isLate ? `${words}, was due ${time(dueAt)}` : `${words}, at ${time(dueAt)}`,
-		details: [
-			isLate ? `Was due ${time(dueAt)}` : `Due ${time(dueAt)}`,
-			line === undefined ? undefined : `Line ${line} of the runbook`,
-		],
-		spoken: isLate ? `Late, ${title}, was due ${time(dueAt)}` : `${title}, due ${time(dueAt)}`,
+		description: [condition, words, who].filter(Boolean).join(' · '),
+		details: [condition, words, who, because, line === undefined ? undefined : `Line ${line} of the runbook`],
+		spoken: [isLate ? `Late, ${title}` : title, when, condition, who].filter(Boolean).join(', '),
 	});
 }
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../../printable';
 import type { Contact, EscalationLevel, Role } from '../../runbook/model';
+import type { DueItem } from '../../schedule/dueItem';
 import type { IncidentState, Instant } from '../model';
 
 /** What a row is about; menus are tied to it. */
@@ -76,12 +77,8 @@ export interface IncidentRow {
 	readonly children: readonly IncidentRow[];
 }
 
-/** What somebody has to do by when. `line` is the runbook's. */
-export interface DueRow {
-	readonly title: string;
-	readonly dueAt: Instant;
-	readonly line: number | undefined;
-}
+/** What somebody has to do by when. */
+export type DueRow = Pick<DueItem, 'id' | 'title' | 'dueAt' | 'because' | 'line' | 'who' | 'condition'>;
 
 /** What the rows are made from beside the state. */
 export interface IncidentFacts {

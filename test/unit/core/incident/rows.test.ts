@@ -56,8 +56,8 @@ suite('incident rows', () => {
 			'section:due',
 			[
 				'Next due | 1 late',
-				'  Late · Status page | 4 min late, was due 03:34',
-				'  Internal update | in 9 min, at 03:47',
+				'  Late · Status page | 4 min late, was due 03:34 · Comms',
+				'  Internal update | if asked · in 9 min, at 03:47',
 			],
 		],
 		[
