@@ -38,8 +38,20 @@ export class Workbench {
 	async openContainer(title) {
 		const tab = this.page.locator('.activitybar').getByRole('tab', { name: new RegExp(`^${escape(title)}`) });
 		await tab.first().waitFor({ timeout: loadMs }); // the extension host may still be starting
-		if ((await tab.first().getAttribute('aria-selected')) !== 'true') await tab.first().click();
-		await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+		const heading = this.page.locator('.sidebar .composite.title', { hasText: title });
+		for (let left = 3; left > 0; left--) {
+			if ((await tab.first().getAttribute('aria-selected')) !== 'true') await tab.first().click();
+			const shown = heading.waitFor({ timeout: waitMs / left });
+			if (
+				await shown.then(
+					() => true,
+					() => false,
+				)
+			)
+				return;
+			// A click that came just when a reload had opened it has closed it again.
+		}
+		throw new Error(`The container ${title} did not open.`);
 	}
 	/** The section of a view in the side bar; `expand` opens it when it is collapsed. */
 	view(name) {

@@ -58,8 +58,7 @@ async function declare(window) {
 	await window.quickInput.type('Doors stay closed');
 	await window.quickInput.accept();
 	await window.quickInput.choose('SEV-3');
-	// The runbook names no roles, so they are not asked for.
-	for (const question of ['When did the impact start?', 'Enter declares']) {
+	for (const question of ['Who does what?', 'When did the impact start?', 'Enter declares']) {
 		await window.quickInput.prompt(question);
 		await window.quickInput.accept();
 	}

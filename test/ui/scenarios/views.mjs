@@ -31,7 +31,7 @@ export async function viewsScenario({ report, session, folder }) {
 
 /** Tall, so that every row is on the page: VS Code draws only those that can be seen. */
 async function showWelcome(window) {
-	await window.page.setViewportSize({ width: 1280, height: 1600 });
+	await window.page.setViewportSize({ width: 1280, height: 2100 });
 	await window.openContainer('Incident');
 	await window.welcomeButton('Incident', 'Declare Incident…').waitFor();
 	await window.welcomeButton('Timeline', 'Declare Incident…').waitFor();
@@ -65,6 +65,7 @@ async function useKeyboard(window) {
 	await window.activeTab('INCIDENT_RESPONSE.md').waitFor();
 	await arrowTo(window, 'Times');
 	await keyboard.press('ArrowRight');
+	await window.row('Incident', 'Impact started').waitFor();
 	await arrowTo(window, 'time to detect');
 	await window.shot('views-keyboard');
 	await keyboard.press('ArrowLeft');
