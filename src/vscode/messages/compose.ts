@@ -58,7 +58,7 @@ async function pickTemplate(runbook: Runbook | undefined, kind: MessageKind): Pr
 		...fitting.map((template) => ({
 			label: plain(template.title),
 			description: `runbook line ${template.line}`,
-			template: template satisfies Choice as Choice,
+			template: template satisfies Choice,
 		})),
 		{ label: canReport.title, description: 'a short report', template: canReport },
 		{

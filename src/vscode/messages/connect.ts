@@ -57,7 +57,8 @@ export function disconnectTargetHandler({ targets }: Pick<ConnectTools, 'targets
 async function pickKind(): Promise<TargetKind | undefined> {
 	const rows = targetKinds.map((kind) => ({ label: targetRules[kind].title, target: kind }));
 	const title = 'Connect Message Target (1/3)';
-	return (await vscode.window.showQuickPick(rows, { title, placeHolder: 'Where should messages go?' }))?.target;
+	return (await vscode.window.showQuickPick(rows, { title, placeHolder: 'Where should messages go?' }))
+		?.target;
 }
 
 async function askSecret(kind: TargetKind): Promise<string | undefined> {
