@@ -68,7 +68,9 @@ export class Sending implements vscode.Disposable {
 					return session.all;
 				},
 				get: (incident) => session.all.find(({ id }) => id === incident),
-				record: async (incident, type, data) => void (await session.recordInto(incident, type, data)),
+				record: async (incident, type, data) => {
+					await session.recordInto(incident, type, data);
+				},
 			},
 			send,
 			targets: () => targets.all,
