@@ -14,6 +14,8 @@ const chunks = {
 	'src/node/git/git.ts': 'git.js',
 	'src/app/postmortem.ts': 'postmortem.js',
 	'src/app/lint.ts': 'lint.js',
+	'src/app/outboxSender.ts': 'sender.js',
+	'src/node/http/send.ts': 'http.js',
 };
 
 /** A package that several chunks need is a bundle of its own, loaded once. */

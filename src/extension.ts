@@ -5,8 +5,10 @@ import type { ReaderFor } from './vscode/runbookSource';
 import { personName, randomIds, sha256, systemClock, windowWriter } from './node/identity';
 import { findRecordLocation } from './node/recordLocation';
 import { FileRecordStore } from './node/recordStore';
+import { holdLock } from './node/senderLock';
 import { endDescendants } from './node/processTree';
 import { removeScriptFile, writeScriptFile } from './node/scriptFile';
+import type { MessageWorld } from './vscode/messages/messageParts';
 import { activateShell } from './vscode/shell';
 
 /** Builds the outside world and hands it to the shell. Nothing heavy is loaded here. */
@@ -31,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			scriptFiles: { write: (text, name) => writeScriptFile(scripts, text, name), remove: removeScriptFile },
 			endDescendants,
 			variables: () => process.env,
+			messages: messageWorld(context),
 		});
 		context.subscriptions.push(shell);
 	} catch (error) {
@@ -38,6 +41,23 @@ export function activate(context: vscode.ExtensionContext): void {
 		log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		void vscode.window.showErrorMessage('Runbook Response could not start; its output log says why.');
 	}
+}
+
+/** One window of a machine sends; the lock lies where only this machine's windows look. */
+function messageWorld(context: vscode.ExtensionContext): MessageWorld {
+	const lock = vscode.Uri.joinPath(context.globalStorageUri, 'sender.lock').fsPath;
+	const owner = `${process.pid} ${randomIds.next()}`;
+	return {
+		machineMemory: context.globalState,
+		secrets: context.secrets,
+		device: sha256(vscode.env.machineId).slice(0, 16),
+		sendRequest: async (request, allowPrivate) => {
+			const { sendRequest } = await import('./node/http/send');
+			return sendRequest(request, { allowPrivate, timeoutMs: 10_000 });
+		},
+		random: Math.random,
+		mayTry: () => holdLock(lock, owner),
+	};
 }
 
 const runbookReader: ReaderFor = (files) => ({

@@ -55,6 +55,16 @@ export const commandIds = [
 	'runbookResponse.resolveHypothesis',
 	'runbookResponse.addActionItem',
 	'runbookResponse.changeActionItem',
+	'runbookResponse.declareInChat',
+	'runbookResponse.postUpdate',
+	'runbookResponse.notifyCustomers',
+	'runbookResponse.briefSupport',
+	'runbookResponse.sendDraft',
+	'runbookResponse.copyDraft',
+	'runbookResponse.markDraftPosted',
+	'runbookResponse.connectTarget',
+	'runbookResponse.disconnectTarget',
+	'runbookResponse.showOutbox',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -92,4 +102,6 @@ export const settingIds = [
 	'runbookResponse.deploys.limit',
 	'runbookResponse.codeLens.enabled',
 	'runbookResponse.lint.enabled',
+	'runbookResponse.messages.needApproval',
+	'runbookResponse.targets.allowPrivate',
 ] as const;

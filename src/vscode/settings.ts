@@ -7,6 +7,8 @@ export interface Settings {
 	readonly deploysLimit: number;
 	readonly codeLens: boolean;
 	readonly lint: boolean;
+	readonly messagesNeedApproval: boolean;
+	readonly allowPrivateTargets: boolean;
 }
 
 /** Reads the settings that hold for a folder. A value of the wrong type counts as not set. */
@@ -20,5 +22,7 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 		deploysLimit: typeof limit === 'number' && limit >= 1 ? Math.min(500, Math.floor(limit)) : 50,
 		codeLens: codeLens !== false,
 		lint: section.get<unknown>('lint.enabled') !== false,
+		messagesNeedApproval: section.get<unknown>('messages.needApproval') === true,
+		allowPrivateTargets: section.get<unknown>('targets.allowPrivate') === true,
 	};
 }

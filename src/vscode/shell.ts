@@ -40,6 +40,7 @@ import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
+import { createMessageParts, type MessageWorld } from './messages/messageParts';
 import { createReminders } from './reminders';
 import type { EndDescendants } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
@@ -72,6 +73,7 @@ export interface World {
 	readonly scriptFiles: ScriptFiles;
 	readonly endDescendants: EndDescendants;
 	/** The variables that terminals will have, too. */
+	readonly messages: MessageWorld;
 	readonly variables: () => Readonly<Record<string, string | undefined>>;
 }
 
@@ -97,6 +99,7 @@ export function activateShell(world: World): vscode.Disposable {
 	setContext('deploys', 'notLoaded');
 	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
 	const scripts = createScriptParts(world);
+	const messages = createMessageParts({ ...world, ...world.messages, source, session });
 	const follow = (): void => {
 		void runGuarded(log, () => attach(source, session, scripts.pendingRuns));
 	};
@@ -114,11 +117,11 @@ export function activateShell(world: World): vscode.Disposable {
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
-	const views = { documents, choice, timeline, states };
+	const views = { documents, choice, timeline, states, messages: messages.handlers };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
 	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
-	const running = [scripts.terminals, scripts.scriptDocuments];
+	const running = [scripts.terminals, scripts.scriptDocuments, messages.parts];
 	return vscode.Disposable.from(
 		...services,
 		...running,
@@ -153,6 +156,7 @@ async function attach(
 interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 	readonly timeline: TimelineChoice;
 	readonly states: StateDocuments;
+	readonly messages: ReturnType<typeof createMessageParts>['handlers'];
 }
 
 function createHandlers(
@@ -166,6 +170,7 @@ function createHandlers(
 	const clocks = { ...world, session };
 	return {
 		...incidentHandlers({ ...world, source, session }),
+		...views.messages,
 		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler({ ...world, source, session, templates }),

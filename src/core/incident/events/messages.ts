@@ -79,9 +79,12 @@ export const messageRules: EventRules<MessageEvents> = {
 	},
 	messageSent: {
 		isData: hasShape({ message: isString, vendorId: optional(isString) }),
-		apply: ({ outbox }, { data: { message, vendorId }, at }) => {
+		apply: ({ outbox, updates }, { data: { message, vendorId }, at }) => {
 			const known = outbox.get(message);
-			if (known) outbox.set(message, { ...known, state: 'sent', trying: false, sentAt: at, vendorId });
+			if (!known) return;
+			// What got through is an update of its audience, whose clock starts anew.
+			if (known.audience !== undefined) updates.set(known.audience, { text: known.text, at, by: known.by });
+			outbox.set(message, { ...known, state: 'sent', trying: false, sentAt: at, vendorId });
 		},
 		kind: 'message',
 		describe: () => 'Sent',

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { OutboxMessage } from '../../core/incident/model';
+import { UserError } from '../../core/userError';
+import type { Handler } from '../commands';
+import type { IncidentSession } from '../incidentSession';
+import { plain } from '../plain';
+import { requireTrust } from '../trust';
+
+const stateWords: Readonly<Record<OutboxMessage['state'], string>> = {
+	waiting: '$(sync) not sent yet',
+	sent: '$(check) sent',
+	failed: '$(error) not sent',
+	dropped: '$(circle-slash) not sent, on purpose',
+};
+
+/** Lists the incident's messages, newest first, with how each fared; one that did not get out can be tried again or copied. */
+export function showOutboxHandler(session: IncidentSession, sendSoon: () => void): Handler {
+	return async () => {
+		const { state, record } = session.requireCurrent();
+		const rows = [...state.outbox.values()].reverse().map((message) => ({
+			label: `${stateWords[message.state]}: ${plain(message.label)}`,
+			description: plain(message.reason ?? ''),
+			detail: plain(message.text.slice(0, 200)),
+			message,
+		}));
+		if (rows.length === 0) throw new UserError('No message of this incident has gone through here yet.');
+		const chosen = await vscode.window.showQuickPick(rows, {
+			title: `Messages: ${plain(state.title)}`,
+			matchOnDetail: true,
+		});
+		if (!chosen) return;
+		const { message, state: fate, text } = chosen.message;
+		const [retry, copy] = ['Try Again Now', 'Copy Message'];
+		const actions = fate === 'failed' || fate === 'waiting' ? [retry, copy] : [copy];
+		const answer = await vscode.window.showInformationMessage(
+			plain(`${chosen.message.label}: ${chosen.message.reason ?? fate}`),
+			...actions,
+		);
+		if (answer === copy) await vscode.env.clipboard.writeText(text);
+		if (answer !== retry) return;
+		requireTrust('no message can be sent from it');
+		await record('messageRetried', { message });
+		sendSoon();
+	};
+}
