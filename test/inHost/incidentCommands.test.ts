@@ -73,11 +73,11 @@ suite('Incident commands', () => {
 		assert.deepEqual((await does('changeSeverity', { picks: ['SEV-2'] })).events, []);
 	});
 
-	test('monitoring counts as mitigated, and says so', async () => {
+	test('monitoring counts as mitigated by itself, so that one undo takes both back; and it says so', async () => {
 		const { events, messages } = await does('changeStatus', { picks: ['monitoring'] });
 		assert.deepEqual(
-			events.map(({ type }) => type),
-			['statusChanged', 'milestoneSet'],
+			events.map(({ data }) => data),
+			[{ status: 'monitoring' }],
 		);
 		assert.match(messages[0] ?? '', /counts as mitigated from now/);
 	});

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Status } from '../../core/incident/model';
 import type { Handler } from '../commands';
-import type { BoundIncident } from '../incidentSession';
-import { plain } from '../plain';
 import { requireTrust } from '../trust';
 import { confirmed, pickRow } from './ask';
 import type { IncidentTools } from './incidentTools';
@@ -19,7 +17,7 @@ const words: Readonly<Record<Choosable, string>> = {
 	cancelled: 'it was no incident; the clock stops',
 };
 
-export function changeStatusHandler({ session, clock }: IncidentTools): Handler {
+export function changeStatusHandler({ session }: IncidentTools): Handler {
 	return async () => {
 		requireTrust('no incident can be changed in it');
 		const { state, record, title } = session.requireOpen('its status stays');
@@ -32,8 +30,7 @@ export function changeStatusHandler({ session, clock }: IncidentTools): Handler 
 		if (status === undefined || status === state.status) return;
 		if (status === 'cancelled' && !(await isMeant(title))) return;
 		await record('statusChanged', { status });
-		if (status === 'monitoring' && !state.milestones.has('mitigatedAt'))
-			await markMitigated(record, clock.now());
+		if (status === 'monitoring' && !state.milestones.has('mitigatedAt')) sayMitigated();
 		else say(`Status is now ${status}`);
 	};
 }
@@ -46,12 +43,11 @@ function isMeant(title: string): Promise<boolean> {
 	);
 }
 
-/** The damage has stopped: that is what "mitigated" means, and most people forget to write it down. */
-async function markMitigated(record: BoundIncident['record'], at: number): Promise<void> {
-	await record('milestoneSet', { milestone: 'mitigatedAt', at, before: undefined });
+/** The record takes the milestone from the status; one undo takes both back. */
+function sayMitigated(): void {
 	const change = 'Change…';
 	const text = 'Status is now monitoring, and the incident counts as mitigated from now.';
-	void vscode.window.showInformationMessage(plain(text), change).then((answer) => {
+	void vscode.window.showInformationMessage(text, change).then((answer) => {
 		if (answer === change) void vscode.commands.executeCommand('runbookResponse.markMilestone');
 	});
 }
