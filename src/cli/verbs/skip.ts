@@ -1,4 +1,4 @@
-import { checklistItems } from '../../core/incident/checklist';
+import { checklistItems } from '../../core/incident/checklistItems';
 import { findItem } from '../../core/incident/findItem';
 import { oneLine } from '../../core/printable';
 import { UsageError } from '../args';

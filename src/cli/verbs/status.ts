@@ -1,4 +1,4 @@
-import { checklistItems } from '../../core/incident/checklist';
+import { checklistItems } from '../../core/incident/checklistItems';
 import type { Conflict, IncidentKind, IncidentState, ItemState, MintedItem } from '../../core/incident/model';
 import { formatElapsed } from '../../core/schedule/elapsed';
 import { openIncident, type Verb } from '../verb';

@@ -1,4 +1,4 @@
-import { checklistItems } from '../../core/incident/checklist';
+import { checklistItems } from '../../core/incident/checklistItems';
 import { findItem } from '../../core/incident/findItem';
 import { openIncident, type Verb } from '../verb';
 
