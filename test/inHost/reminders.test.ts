@@ -1,12 +1,14 @@
 // Clocks and reminders in the sample workspace. The incident comes from another writer, as from a second window or the
 // command line, declared twenty minutes ago; what a person answers is given by withAnswers.
 import * as assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { EventData, EventType, IncidentEvent } from '../../src/core/incident/events';
 import { decodeLine, encodeLine } from '../../src/core/incident/line';
 import { withAnswers } from './dialogs';
+import { runbookFile } from './record';
 
 const incident = 'inc-20260101-0000-clocks';
 const minute = 60_000;
@@ -16,6 +18,11 @@ const command = (name: string, argument?: unknown): Thenable<unknown> =>
 function recordFolder(id = incident): string {
 	const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 	return path.join(folder, '.git/runbook-response/incidents', id);
+}
+
+/** With another hash the window would say that the runbook was edited, and take the answer meant for a reminder. */
+function sha256(file: string): string {
+	return createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 }
 
 let written = 0;
@@ -86,7 +93,7 @@ suite('Clocks and reminders', () => {
 	test('what was missed is one reminder, and a snooze is recorded', async () => {
 		const { messages } = await withAnswers({ buttons: ['Snooze 30 min'] }, async () => {
 			const roles = [{ role: 'Incident Commander', person: 'Kim' }];
-			const runbook = { path: 'runbooks/INCIDENT_RESPONSE.md', sha256: '', items: [] };
+			const runbook = { path: 'runbooks/INCIDENT_RESPONSE.md', sha256: sha256(runbookFile()), items: [] };
 			const declaredAt = Date.now() - 20 * minute;
 			elsewhere('declared', { title: 'Walls do not open', severity: 'SEV-1', roles, runbook, declaredAt });
 			await until(() => fs.readdirSync(recordFolder()).some((file) => file.startsWith('window-')));
