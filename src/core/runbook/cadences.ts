@@ -29,8 +29,10 @@ export function readCadences(
 	const found: Cadence[] = [];
 	for (const section of sections) {
 		const place = { section, about: (section.topics & topic.updates) !== 0, scheme };
-		if (place.about) found.push(...listCadences(place));
-		found.push(...sentenceCadences(place), ...tableCadences(place, tables.of(section)));
+		const lists = place.about ? listCadences(place) : [];
+		for (const cadences of [lists, sentenceCadences(place), tableCadences(place, tables.of(section))]) {
+			for (const cadence of cadences) found.push(cadence);
+		}
 	}
 	const known = new Set(found.map(keyOf));
 	for (const cadence of checklistCadences(phases)) {
@@ -134,7 +136,7 @@ function checklistCadences(phases: readonly Phase[]): readonly Cadence[] {
 			items.push(...postmortemCadence(group));
 			for (const item of group.items)
 				if (item.dueMin !== undefined) items.push(...itemCadence(item, item.dueMin));
-			headings.push(...groupCadences(group));
+			for (const cadence of groupCadences(group)) headings.push(cadence);
 		}
 	}
 	return [...items, ...headings];

@@ -48,7 +48,9 @@ export function readContacts(sections: readonly Section[], tables: SectionTables
 			if (checked !== undefined || label === undefined || detail === undefined) continue;
 			contacts.push(toContact(label, detail, line));
 		}
-		for (const table of tables.of(section)) contacts.push(...tableContacts(table));
+		for (const table of tables.of(section)) {
+			for (const contact of tableContacts(table)) contacts.push(contact);
+		}
 	}
 	return contacts;
 }

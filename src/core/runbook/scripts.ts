@@ -30,7 +30,7 @@ export function readScripts(sections: readonly Section[], context: RunbookContex
 	for (const { heading, fences } of sections) {
 		for (const fence of fences) {
 			const title = withoutEmoji(heading?.words.text ?? '') || `Line ${fence.line}`;
-			scripts.push(...scriptsOf(fence, title, ids, context));
+			for (const script of scriptsOf(fence, title, ids, context)) scripts.push(script);
 		}
 	}
 	return scripts;

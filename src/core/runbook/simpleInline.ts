@@ -40,7 +40,7 @@ const letter = /[A-Za-z0-9]/;
 
 class SimpleReader {
 	text = '';
-	links: readonly InlineLink[] = noLinks;
+	readonly links: InlineLink[] = [];
 	readonly #source: string;
 	#at = 0;
 	/** The emphasis mark that waits for its other half. */
@@ -106,7 +106,7 @@ class SimpleReader {
 		link.lastIndex = this.#at;
 		const [whole, text, target] = link.exec(this.#source) ?? [];
 		if (whole === undefined || text === undefined || target === undefined) return this.#take(bracket, 0);
-		this.links = [...this.links, { text, target }];
+		this.links.push({ text, target });
 		this.text += text;
 		this.#at += whole.length;
 		return true;

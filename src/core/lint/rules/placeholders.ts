@@ -53,7 +53,7 @@ interface Gap {
 
 function placeholdersIn(text: string, labels: ReadonlySet<string>): readonly Gap[] {
 	const gaps: Gap[] = [];
-	if (text.includes('[')) gaps.push(...bracketsIn(text, labels));
+	if (text.includes('[')) for (const found of bracketsIn(text, labels)) gaps.push(found);
 	for (const pattern of [unknownYet, todoValue, maskedNumber]) {
 		for (const match of text.matchAll(pattern)) {
 			const subject = match[1] ?? match[0];
