@@ -86,7 +86,11 @@ function decodeTarget(href: string): string {
 	}
 }
 
+/** A run of white space that is no single space. */
+const unfolded = /\s\s|[^\S ]/;
+
 /** Trimmed, with each run of white space one space. */
 function foldSpace(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	const trimmed = text.trim();
+	return unfolded.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
 }
