@@ -14,7 +14,7 @@ const headlessExecutable = inRepo('test', 'hosts', 'code-headless.mjs');
 
 /** Twice: in a folder the person trusts, and in Restricted Mode. */
 export async function testInHost({ vscode: version, desktop }) {
-	const testsPath = await bundleInHostTests(path.join(cacheDir, 'inHost'));
+	const testsPath = await bundleInHostTests(inRepo('artifacts', 'inHost'));
 	const executable = await findExecutable(version, desktop);
 	const run = (environment) =>
 		runInHost(executable, testsPath, { ...hostEnvironment(version), ...environment });

@@ -11,7 +11,7 @@ const computed =
 /** A tag that stays: `[INVESTIGATING]`, `[SEV-1]`, `[x]`; and what is no name of a gap at all. */
 const fixed = /^(?:[A-Z][A-Z_]{2,}|SEV-?\d|P\d|[ xX✓!?*]|\d+)$/;
 const markup =
-	/^(?:\/?(?:br|b|i|p|a|ul|li|div|span|details|summary|strong|em|code|img)\b|https?:|mailto:|!--|[@#]|\/)/i;
+	/^(?:\/?(?:br|b|i|p|a|ul|li|div|span|details|summary|strong|em|code|img)\b|https?:|mailto:|[!@#]|\/)/i;
 
 /** The gaps of a message, in its order. `firstLine` is the document's line of the text's first. Total. */
 export function findPlaceholders(text: string, firstLine: number): readonly Placeholder[] {

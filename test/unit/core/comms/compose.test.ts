@@ -120,6 +120,7 @@ suite('a message looked at before it is sent', () => {
 	const cases: readonly (readonly [text: string, codes: readonly string[], Partial<MessageContext>?])[] = [
 		['We are on it. Next update at 14:00.', []],
 		['We are on it.', ['no-next-update']],
+		['<!channel> is no gap. Next update at 14:00.', []],
 		['All good again.', [], { isOpen: false }],
 		['', ['empty', 'no-next-update']],
 		['[service] is down. Next update at 14:00.', ['left-over-placeholder']],
