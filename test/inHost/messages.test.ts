@@ -60,10 +60,10 @@ suite('Messages', () => {
 		await withAnswers({ inputs: ['Walls stay shut'], picks: ['SEV-2'] }, () => command('declareIncident'));
 	});
 	suiteTeardown(async () => {
+		if (process.env.HOST_UNTRUSTED === '1') return;
 		await allowPrivate(undefined);
 		server.close();
-		if (process.env.HOST_UNTRUSTED !== '1')
-			await withAnswers({ buttons: ['Resolve', 'Resolve', 'Resolve'] }, () => command('resolveIncident'));
+		await withAnswers({ buttons: ['Resolve', 'Resolve', 'Resolve'] }, () => command('resolveIncident'));
 	});
 
 	test('without a target the message can be copied, and marked as posted', async () => {
@@ -114,6 +114,21 @@ suite('Messages', () => {
 		assert.deepEqual(bodies, []);
 		const list = await withAnswers({ picks: ['$(sync) not sent yet'] }, () => command('showOutbox'));
 		assert.match(list.picks[0]?.[0] ?? '', /not sent yet: Our hook/);
+	});
+
+	test('one that can never be sent is given up, and told', async () => {
+		await allowPrivate(undefined);
+		const { messages } = await withAnswers(
+			{ picks: ['$(sync) not sent yet'], buttons: ['Try Again Now'] },
+			async () => {
+				await command('showOutbox');
+				await until(() =>
+					recorded().some(({ type, data }) => type === 'messageFailed' && !('retryAt' in data)),
+				);
+				await new Promise((resolve) => setTimeout(resolve, 500));
+			},
+		);
+		assert.match(messages.at(-1) ?? '', /^Not sent to Our hook: 127\.0\.0\.1 is not on the public internet/);
 	});
 
 	test('the secret is nowhere in the record', () => {

@@ -22,6 +22,9 @@ const harmless = new Set<CommandId>([
 	'runbookResponse.showWholeTimeline',
 	'runbookResponse.showMilestones',
 	'runbookResponse.showMyEntries',
+	'runbookResponse.copyDraft',
+	'runbookResponse.disconnectTarget',
+	'runbookResponse.showOutbox',
 ]);
 
 function everything(): readonly string[] {
