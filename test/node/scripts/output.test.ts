@@ -1,4 +1,5 @@
-// A megabyte of the worst output is read in time that grows with its length. Times are of one run, as ratios.
+// A megabyte of the worst output is read in time that grows with its length: four times the text takes four times as
+// long, or somewhat more on a busy machine, and would take sixteen times if it grew with the square.
 import assert from 'node:assert/strict';
 import { redact } from '../../../src/core/scripts/redact';
 import { terminalText } from '../../../src/core/scripts/terminalText';
@@ -70,7 +71,7 @@ suite('output of a megabyte', function () {
 			read(20_000);
 			const quarter = Math.min(read(250_000), read(250_000));
 			const whole = Math.min(read(1_000_000), read(1_000_000));
-			assert.ok(whole < 1000 || whole / quarter < 6, `${quarter} ms, then ${whole} ms`);
+			assert.ok(whole < 1000 || whole / quarter < 10, `${quarter} ms, then ${whole} ms`);
 			assert.ok(whole < 10_000, `${whole} ms`);
 		});
 	}
