@@ -179,8 +179,11 @@ suite('ScriptTerminals', () => {
 					});
 				});
 			}
-			test('it is that shell', () => {
+			test('it is that shell', async () => {
+				// VS Code looks at the process in front, which for a moment is still the script's.
 				const terminal = vscode.window.terminals.find((other) => other.name === `Incident ${shell}`);
+				for (let left = 50; left > 0 && terminal?.state.shell !== shell; left--)
+					await new Promise((resolve) => setTimeout(resolve, 100));
 				assert.equal(terminal?.state.shell, shell);
 			});
 		});
