@@ -65,6 +65,11 @@ export const commandIds = [
 	'runbookResponse.connectTarget',
 	'runbookResponse.disconnectTarget',
 	'runbookResponse.showOutbox',
+	'runbookResponse.createPostmortemTemplate',
+	'runbookResponse.refreshPostmortem',
+	'runbookResponse.showOpenActionItems',
+	'runbookResponse.showIncidentReport',
+	'runbookResponse.proposeRunbookChanges',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -104,4 +109,5 @@ export const settingIds = [
 	'runbookResponse.lint.enabled',
 	'runbookResponse.messages.needApproval',
 	'runbookResponse.targets.allowPrivate',
+	'runbookResponse.postmortem.path',
 ] as const;

@@ -1,7 +1,9 @@
 import type { Verb } from './verb';
 import { acknowledge } from './verbs/acknowledge';
+import { actions } from './verbs/actions';
 import { add } from './verbs/add';
 import { assign } from './verbs/assign';
+import { check } from './verbs/check';
 import { close } from './verbs/close';
 import { declare } from './verbs/declare';
 import { deploys } from './verbs/deploys';
@@ -12,6 +14,7 @@ import { milestone } from './verbs/milestone';
 import { note } from './verbs/note';
 import { postmortem } from './verbs/postmortem';
 import { reopen } from './verbs/reopen';
+import { propose, report } from './verbs/report';
 import { resolve } from './verbs/resolve';
 import { severity } from './verbs/severity';
 import { setStatus } from './verbs/setStatus';
@@ -48,5 +51,9 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	close,
 	deploys,
 	postmortem,
+	check,
+	actions,
+	report,
+	propose,
 	export: exportVerb,
 };

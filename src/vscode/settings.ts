@@ -9,12 +9,15 @@ export interface Settings {
 	readonly lint: boolean;
 	readonly messagesNeedApproval: boolean;
 	readonly allowPrivateTargets: boolean;
+	/** '' for none. */
+	readonly postmortemFolder: string;
 }
 
 /** Reads the settings that hold for a folder. A value of the wrong type counts as not set. */
 export function readSettings(folder: vscode.Uri | undefined): Settings {
 	const section = vscode.workspace.getConfiguration(settingsSection, folder);
 	const runbookPath = section.get<unknown>('runbook.path');
+	const postmortem = section.get<unknown>('postmortem.path');
 	const codeLens = section.get<unknown>('codeLens.enabled');
 	const limit = section.get<unknown>('deploys.limit');
 	return {
@@ -24,5 +27,6 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 		lint: section.get<unknown>('lint.enabled') !== false,
 		messagesNeedApproval: section.get<unknown>('messages.needApproval') === true,
 		allowPrivateTargets: section.get<unknown>('targets.allowPrivate') === true,
+		postmortemFolder: typeof postmortem === 'string' ? postmortem.trim().replace(/\/+$/, '') : '',
 	};
 }

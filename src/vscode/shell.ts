@@ -26,7 +26,10 @@ import {
 } from './handlers/deploys';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { incidentHandlers } from './handlers/incidentCommands';
-import { draftPostmortemHandler } from './handlers/postmortem';
+import { createPostmortemTemplateHandler, draftPostmortemHandler } from './handlers/postmortem';
+import { refreshPostmortemHandler } from './handlers/refreshPostmortem';
+import { showIncidentReportHandler, showOpenActionItemsHandler } from './handlers/insights';
+import { proposeRunbookChangesHandler } from './handlers/proposeChanges';
 import {
 	chooseRunbookHandler,
 	createRunbookHandler,
@@ -168,12 +171,18 @@ function createHandlers(
 	const { documents, choice, timeline, states } = views;
 	const { templates } = world;
 	const clocks = { ...world, session };
+	const postmortems = { ...world, source, session, templates };
 	return {
 		...incidentHandlers({ ...world, source, session }),
 		...views.messages,
 		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
-		'runbookResponse.draftPostmortem': draftPostmortemHandler({ ...world, source, session, templates }),
+		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
+		'runbookResponse.createPostmortemTemplate': createPostmortemTemplateHandler(source, templates),
+		'runbookResponse.refreshPostmortem': refreshPostmortemHandler(postmortems),
+		'runbookResponse.showOpenActionItems': showOpenActionItemsHandler(postmortems),
+		'runbookResponse.showIncidentReport': showIncidentReportHandler(postmortems),
+		'runbookResponse.proposeRunbookChanges': proposeRunbookChangesHandler(postmortems),
 		'runbookResponse.createRunbook': createRunbookHandler(source, templates),
 		'runbookResponse.chooseRunbook': chooseRunbookHandler(source, documents),
 		'runbookResponse.openRunbook': openRunbookHandler(source),

@@ -92,6 +92,19 @@ suite('Incident', () => {
 		assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Checkout down/);
 	});
 
+	test('a postmortem just drafted has nothing to refresh, and the report opens beside its preview', async () => {
+		const { messages } = await withAnswers({}, () => command('refreshPostmortem'));
+		assert.match(messages.join('\n'), /^Nothing to refresh\./);
+		await withAnswers({}, () => command('showIncidentReport'));
+		const texts = vscode.workspace.textDocuments.map((document) => document.getText());
+		assert.ok(
+			texts.some((text) => text.startsWith('# Incident Report\n')),
+			texts.join('\n---\n').slice(0, 500),
+		);
+		const asked = await withAnswers({}, () => command('proposeRunbookChanges'));
+		assert.match(asked.messages.join('\n'), /ask for no change of the runbook/);
+	});
+
 	test('resolve shows what is open, and stops', async () => {
 		const answers = { inputs: ['', ''], buttons: ['Resolve'] };
 		const { messages } = await withAnswers(answers, () => command('resolveIncident'));

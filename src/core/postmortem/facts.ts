@@ -1,5 +1,12 @@
 import type { Interval } from '../incident/interval';
-import type { IncidentState, Instant } from '../incident/model';
+import type { ActionKind, IncidentState, Instant, Milestone, Severity } from '../incident/model';
+
+/** An interval with its formula; `length` in milliseconds, `undefined` when it is not available. */
+export interface Measure {
+	readonly length: number | undefined;
+	readonly from: Milestone;
+	readonly to: Milestone;
+}
 
 export interface RoleHolder {
 	/** As the runbook writes it, such as `Incident Commander`. */
@@ -12,11 +19,19 @@ export interface TimelineRow {
 	readonly by: string;
 	/** One line of plain text. */
 	readonly text: string;
+	/** Ids of the events it tells of. */
+	readonly events: readonly string[];
 }
 
 export interface ActionItem {
 	readonly text: string;
 	readonly owner: string | undefined;
+	/** A day, `2026-12-01`. */
+	readonly due: string | undefined;
+	readonly kind: ActionKind | undefined;
+	readonly done: boolean;
+	/** Ids of the events it tells of. */
+	readonly events: readonly string[];
 }
 
 /** All a postmortem can be filled with. `undefined` means not known: its slot stays as the template has it. */
@@ -38,17 +53,28 @@ export interface Facts {
 	readonly resolvedAt: Instant | undefined;
 	readonly closedAt: Instant | undefined;
 	readonly duration: Interval | undefined;
-	readonly timeToDetect: Interval | undefined;
-	readonly timeToAcknowledge: Interval | undefined;
-	readonly timeToMitigate: Interval | undefined;
-	readonly timeToResolve: Interval | undefined;
+	readonly timeToDetect: Measure | undefined;
+	readonly timeToAcknowledge: Measure | undefined;
+	readonly timeToMitigate: Measure | undefined;
+	readonly timeToResolve: Measure | undefined;
 	readonly participants: readonly string[] | undefined;
 	readonly incidentCommander: string | undefined;
 	readonly roles: readonly RoleHolder[] | undefined;
 	/** Oldest first. */
 	readonly timeline: readonly TimelineRow[] | undefined;
-	/** The record holds none yet. */
 	readonly actionItems: readonly ActionItem[] | undefined;
+	/** One or two sentences from times and severity; never a cause. */
+	readonly summary: string | undefined;
+	readonly timeInSeverity: ReadonlyMap<Severity, number> | undefined;
+	// One line of plain text each.
+	readonly severityOverTime: readonly string[] | undefined;
+	readonly rolesOverTime: readonly string[] | undefined;
+	readonly measures: readonly string[] | undefined;
+	readonly hypotheses: readonly string[] | undefined;
+	readonly suspects: readonly string[] | undefined;
+	readonly rollbacks: readonly string[] | undefined;
+	readonly cadence: readonly string[] | undefined;
+	readonly checklist: readonly string[] | undefined;
 }
 
 export type FactKey = keyof Facts;
@@ -78,4 +104,14 @@ export const noFacts: Facts = {
 	roles: undefined,
 	timeline: undefined,
 	actionItems: undefined,
+	summary: undefined,
+	timeInSeverity: undefined,
+	severityOverTime: undefined,
+	rolesOverTime: undefined,
+	measures: undefined,
+	hypotheses: undefined,
+	suspects: undefined,
+	rollbacks: undefined,
+	cadence: undefined,
+	checklist: undefined,
 };

@@ -1,21 +1,53 @@
+import type { IncidentEvent, UnknownEvent } from '../incident/events';
 import type { IncidentState, Instant, Milestone } from '../incident/model';
 import { interval, type Interval } from '../incident/interval';
-import type { Facts, RoleHolder } from './facts';
+import type { Cadence } from '../runbook/model';
+import { actionItemsOf } from './actionItems';
+import { cadenceLines, checklistLines } from './coverageLines';
+import { curatedTimeline } from './curated';
+import { effectiveEvents } from './effective';
+import type { Facts, Measure, RoleHolder } from './facts';
 import { foldLabel, incidentCommanderLabels } from './labels';
+import {
+	hypothesisLines,
+	measureLines,
+	roleLines,
+	rollbackLines,
+	severityLines,
+	summaryText,
+	suspectLines,
+} from './recordLines';
+import { severitySpans, timeInSeverity } from './spans';
 
-/**
- * Everything the record knows that a postmortem can hold; texts are always written in UTC.
- * @param context `now` in milliseconds since 1970
- */
-export function factsOf(state: IncidentState, context: { readonly now: Instant }): Facts {
+export interface FactsContext {
+	/** Milliseconds since 1970. */
+	readonly now: Instant;
+	/** The events behind the state: without them nothing is known of how it came about. */
+	readonly events?: readonly (IncidentEvent | UnknownEvent)[];
+	/** How often whom is to be told, by the runbook. */
+	readonly cadences?: readonly Cadence[];
+}
+
+/** Everything the record knows that a postmortem can hold; texts are always written in UTC. */
+export function factsOf(state: IncidentState, context: FactsContext): Facts {
+	const { now, events = [], cadences = [] } = context;
 	const at = (milestone: Milestone) => state.milestones.get(milestone);
+	const counting = effectiveEvents(events, state);
+	const end = endOf(state, counting) ?? now;
+	const spans = severitySpans(counting, state, end);
 	const roles = roleHolders(state);
-	const timeline = state.timeline.filter((entry) => entry.kind !== 'unknown' && entry.text.trim() !== '');
+	const intervals = {
+		timeToDetect: measure(state, 'impactStartedAt', 'detectedAt'),
+		timeToAcknowledge: measure(state, 'detectedAt', 'acknowledgedAt'),
+		timeToMitigate: measure(state, 'impactStartedAt', 'mitigatedAt'),
+		timeToResolve: measure(state, 'impactStartedAt', 'resolvedAt'),
+	};
+	const duration = durationOf(state);
 	return {
 		title: state.title.trim() || undefined,
 		id: state.id.trim() || undefined,
 		date: at('impactStartedAt') ?? at('detectedAt') ?? at('declaredAt'),
-		writtenAt: context.now,
+		writtenAt: now,
 		severity: severityNumber(state.severity),
 		status: state.status,
 		impactStartedAt: at('impactStartedAt'),
@@ -25,17 +57,46 @@ export function factsOf(state: IncidentState, context: { readonly now: Instant }
 		mitigatedAt: at('mitigatedAt'),
 		resolvedAt: at('resolvedAt'),
 		closedAt: at('closedAt'),
-		duration: durationOf(state),
-		timeToDetect: interval(state, 'impactStartedAt', 'detectedAt'),
-		timeToAcknowledge: interval(state, 'detectedAt', 'acknowledgedAt'),
-		timeToMitigate: interval(state, 'impactStartedAt', 'mitigatedAt'),
-		timeToResolve: interval(state, 'impactStartedAt', 'resolvedAt'),
+		duration,
+		...intervals,
 		participants: orUndefined(participantsOf(state, roles)),
 		incidentCommander: roles.find(({ role }) => incidentCommanderLabels.has(foldLabel(role)))?.person,
 		roles: orUndefined(roles),
-		timeline: orUndefined(timeline.map(({ at, by, text }) => ({ at, by, text }))),
-		actionItems: undefined,
+		timeline: orUndefined(
+			curatedTimeline(state, events).map(({ at: when, by, text, eventId }) => {
+				return { at: when, by, text, events: [eventId] };
+			}),
+		),
+		actionItems: orUndefined(actionItemsOf(state)),
+		summary: summaryText(state, duration),
+		timeInSeverity: spans.length === 0 ? undefined : timeInSeverity(spans),
+		severityOverTime: orUndefined(severityLines(spans)),
+		rolesOverTime: orUndefined(roleLines(counting, state)),
+		measures: measureLines(intervals),
+		hypotheses: orUndefined(hypothesisLines(state)),
+		suspects: orUndefined(suspectLines(state)),
+		rollbacks: orUndefined(rollbackLines(state)),
+		cadence: orUndefined(
+			cadenceLines({
+				events: counting,
+				cadences,
+				severities: spans,
+				declaredAt: at('declaredAt') ?? end,
+				end,
+			}),
+		),
+		checklist: orUndefined(checklistLines(state)),
 	};
+}
+
+/** Until it is resolved the record ends with its last event, so that the same record always gives the same text. */
+function endOf({ milestones }: IncidentState, events: readonly IncidentEvent[]): Instant | undefined {
+	const declaredAt = milestones.get('declaredAt');
+	const written = events.map(({ at }) => at).concat(declaredAt ?? []);
+	return (
+		milestones.get('resolvedAt') ??
+		(written.length === 0 ? undefined : written.reduce((one, other) => Math.max(one, other)))
+	);
 }
 
 /** From the earliest milestone known; the text says which when it is not the start of the impact. */
@@ -43,6 +104,11 @@ function durationOf(state: IncidentState): Interval | undefined {
 	const starts: readonly Milestone[] = ['impactStartedAt', 'detectedAt', 'declaredAt'];
 	const from = starts.find((milestone) => state.milestones.has(milestone));
 	return from && interval(state, from, 'resolvedAt');
+}
+
+/** Missing and backward ones are told as not available. */
+function measure(state: IncidentState, from: Milestone, to: Milestone): Measure {
+	return interval(state, from, to) ?? { length: undefined, from, to };
 }
 
 function severityNumber(severity: IncidentState['severity']): number | undefined {

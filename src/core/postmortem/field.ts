@@ -41,8 +41,11 @@ export function fieldKeyOf(label: string): FactKey | undefined {
 	if (key === 'roles') {
 		return isRoleLabel(label) ? key : undefined;
 	}
-	return key === 'timeline' || key === 'actionItems' ? undefined : key;
+	return key !== undefined && sectionKeys.has(key) ? undefined : key;
 }
+
+/** What only a section holds; a summary is first of all for people to write. */
+const sectionKeys: ReadonlySet<FactKey> = new Set<FactKey>(['timeline', 'actionItems', 'summary']);
 
 /** `**Start** (UTC):` -> `Start (UTC)`. */
 export function plainLabel(label: string): string {
@@ -74,7 +77,9 @@ function acceptsChoice(key: FactKey, options: readonly string[]): boolean {
 		return isSeverityChoice(options);
 	}
 	if (key === 'duration') {
-		return options.every((option) => /^(?:minutes?|mins?|hours?|hrs?|days?)$/iu.test(option));
+		// `total / detection-to-mitigation`: parts to be told, not values to choose from.
+		const areParts = options.every((option) => /^(?:total|\p{L}+-to-\p{L}+)$/iu.test(option));
+		return areParts || options.every((option) => /^(?:minutes?|mins?|hours?|hrs?|days?)$/iu.test(option));
 	}
 	return key === 'status' && isStatusChoice(options);
 }

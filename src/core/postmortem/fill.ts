@@ -1,8 +1,11 @@
+import { actionText } from './actionRows';
+import { shareActions } from './actionShare';
 import { escapeInline, oneLine, yamlQuoted } from './escape';
-import type { FactKey, Facts } from './facts';
+import type { ActionItem, FactKey, Facts } from './facts';
 import { findSlots } from './findSlots';
 import { lineEndOf } from './lines';
-import type { FieldSlot, Found, Slot } from './slots';
+import type { ActionSlot, FieldSlot, Found, Slot } from './slots';
+import type { Range } from './timelineRanges';
 import { timelineText } from './timelineRows';
 import { valueOf, type Value } from './values';
 
@@ -12,6 +15,10 @@ export interface FilledSlot {
 	/** As the template writes it, such as `Start (UTC)`. */
 	readonly label: string;
 	readonly line: number;
+	/** What was replaced, in the template, and what stands there now, in the result. */
+	readonly places: readonly { readonly source: Range; readonly target: Range }[];
+	/** Ids of the events the answer comes from; empty when it is not from the record. */
+	readonly events: readonly string[];
 }
 
 /** A place that still waits. `prose` is a section, `other` a field this program does not know. */
@@ -38,26 +45,46 @@ interface Edit {
  * Writes the facts into the slots of any Markdown template. What is not a slot, and every slot without data, stays
  * byte for byte. Never throws; time grows linearly with the template.
  */
-export function fillTemplate(template: string, facts: Facts): FillResult {
-	const lineEnd = lineEndOf(template);
-	const outcomes = inOrder(findSlots(template)).map((found) => ({
-		found,
-		edits: found.kind === 'open' ? [] : editsOf(found, { facts, lineEnd, template }),
-	}));
+export function fillTemplate(template: string, facts: Facts, sources: Sources = {}): FillResult {
+	const found = inOrder(findSlots(template));
+	const actions = found.filter((item) => item.kind === 'actions');
+	const shares = shareActions(actions, facts.actionItems ?? []);
+	const context = { facts, lineEnd: lineEndOf(template), template, shares };
 	const edits: Edit[] = [];
 	const filled: FilledSlot[] = [];
 	const open: OpenSlot[] = [];
-	for (const { found, edits: own } of outcomes) {
-		const isFilled =
-			found.kind !== 'open' && own[0] !== undefined && own[0].start >= (edits.at(-1)?.end ?? 0);
-		if (isFilled) {
-			edits.push(...own);
-			filled.push({ key: found.key, label: found.label, line: found.line });
-		} else {
-			open.push({ key: found.key, label: found.label, line: found.line });
+	// By how much the result is longer than the template, up to here.
+	let shift = 0;
+	for (const item of found) {
+		const { label, line } = item;
+		const own = item.kind === 'open' ? [] : editsOf(item, context);
+		if (item.kind === 'open' || own[0] === undefined || own[0].start < (edits.at(-1)?.end ?? 0)) {
+			open.push({ key: item.kind === 'actions' && shares.size > 0 ? 'other' : item.key, label, line });
+			continue;
 		}
+		edits.push(...own);
+		const places = own.map(({ start, end, text }) => {
+			const target = { start: start + shift, end: start + shift + text.length };
+			shift += text.length - (end - start);
+			return { source: { start, end }, target };
+		});
+		filled.push({ key: item.key, label, line, places, events: eventsOf(item, context, sources) });
 	}
 	return { text: applied(template, edits), filled, open };
+}
+
+/** Which events each fact comes from. */
+export type Sources = Partial<Readonly<Record<FactKey, readonly string[]>>>;
+
+function eventsOf(slot: Slot, { facts, shares }: Context, sources: Sources): readonly string[] {
+	switch (slot.kind) {
+		case 'timeline':
+			return (facts.timeline ?? []).flatMap(({ events }) => events);
+		case 'actions':
+			return (shares.get(slot) ?? []).flatMap(({ events }) => events);
+		case 'field':
+			return sources[slot.key] ?? [];
+	}
 }
 
 /** By line, and in a line by place; slots before the section they stand in. */
@@ -70,23 +97,35 @@ interface Context {
 	readonly facts: Facts;
 	readonly lineEnd: string;
 	readonly template: string;
+	readonly shares: ReadonlyMap<ActionSlot, readonly ActionItem[]>;
 }
 
-function editsOf(slot: Slot, { facts, lineEnd, template }: Context): readonly Edit[] {
+function editsOf(slot: Slot, context: Context): readonly Edit[] {
+	const { facts, lineEnd, template, shares } = context;
 	if (slot.kind === 'timeline') {
-		const [first, ...others] = slot.ranges;
-		const rows = facts.timeline;
-		return first === undefined || rows === undefined || rows.length === 0
-			? []
-			: [
-					{ ...first, text: timelineText(slot, rows, lineEnd) },
-					...others.map(({ start, end }) => ({ start: lineEndBefore(template, start), end, text: '' })),
-				];
+		const rows = facts.timeline ?? [];
+		return rows.length === 0 ? [] : rowEdits(slot.ranges, timelineText(slot, rows, lineEnd), template);
+	}
+	if (slot.kind === 'actions') {
+		const items = shares.get(slot) ?? [];
+		return items.length === 0 ? [] : rowEdits(slot.ranges, actionText(slot, items, lineEnd), template);
 	}
 	const value = valueOf(slot, facts);
 	return value === undefined
 		? []
 		: [{ start: slot.start, end: slot.end, text: fieldText(slot, value, lineEnd) }];
+}
+
+/** All rows at the first range; the others go, each with the line end before it. */
+function rowEdits(ranges: readonly Range[], text: string, template: string): readonly Edit[] {
+	const [first, ...others] = ranges;
+	if (first === undefined) {
+		return [];
+	}
+	return [
+		{ start: first.start, end: first.end, text },
+		...others.map(({ start, end }) => ({ start: lineEndBefore(template, start), end, text: '' })),
+	];
 }
 
 /** The value as its place needs it: one text, or one line each in a list. */

@@ -1,3 +1,5 @@
+import { findActionList } from './actionList';
+import { findActionTable } from './actionTable';
 import { findFrontMatterField } from './frontMatter';
 import { findHeadingField } from './keyHeadings';
 import { findKeyLine } from './keyLines';
@@ -11,6 +13,7 @@ import { lastLineOf, tableAt, type Table } from './tables';
 import { findTimelineList } from './timelineList';
 import { findTimelineTable } from './timelineTable';
 import { findTitle } from './titleHeading';
+import { findTopicItems } from './topicItems';
 
 /** Every place of a template that waits for an answer, in no particular order. Total and linear. */
 export function findSlots(template: string): readonly Found[] {
@@ -31,7 +34,9 @@ function findInSection(section: Section, lines: readonly Line[], lineEnd: string
 		return slot === undefined ? [] : [{ table, slot }];
 	});
 	const asTimeline = new Set(timelines.map(({ table }) => table));
-	const others = tables.filter((table) => !asTimeline.has(table));
+	const rest = tables.filter((table) => !asTimeline.has(table));
+	const actions = rest.flatMap((table) => findActionTable(table, section, lineEnd) ?? []);
+	const others = rest.filter((table) => !actions.some(({ line }) => line === table.header.line.number));
 	const inTable = new Set(
 		tables.flatMap((table) =>
 			[table.header, { line: table.delimiter }, ...table.rows].map(({ line }) => line),
@@ -40,12 +45,15 @@ function findInSection(section: Section, lines: readonly Line[], lineEnd: string
 	const own = section.foreign ? [] : others.flatMap(findTableFields);
 	const below = [
 		...timelines.map(({ slot }) => slot),
+		...actions,
+		...(actions.length > 0 ? [] : findActionList(section, lines, lineEnd)),
 		...(timelines.length > 0 ? [] : findTimelineList(section, lines, lineEnd)),
 		...own,
 		...(section.foreign ? [] : keyLinesOf(section, lines, inTable)),
 		...findHeadingField(section, lines, lineEnd),
+		...findTopicItems(section, lines, lineEnd),
 	];
-	return [...below, ...findProse(section, lines)];
+	return [...below, ...findProse(section, lines, lineEnd)];
 }
 
 function tablesOf({ from, to }: Section, lines: readonly Line[]): readonly Table[] {

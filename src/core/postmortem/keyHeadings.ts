@@ -45,8 +45,24 @@ export function findHeadingField(
 		const found = judgeOnly(heading, content[0]);
 		return found.length > 0 ? found : [open];
 	}
-	const isList = isPromptList(content) && (key === 'participants' || key === 'roles');
-	return [isList ? fieldAt(key, heading, listRange(content)) : open];
+	const isList = key === 'participants' || key === 'roles';
+	if (isList && isPromptList(content)) {
+		return [fieldAt(key, heading, listRange(content))];
+	}
+	return [
+		key === 'participants' && isPlainList(content) ? fieldAt(key, heading, below(content, lineEnd)) : open,
+	];
+}
+
+/** Names that stand there stay; the list goes on below them. */
+function below(content: readonly Line[], lineEnd: string): BlockPlace {
+	const end = content.at(-1)?.end ?? 0;
+	const marker = /^[-*+]/u.exec(content.at(-1)?.text ?? '')?.[0] ?? '-';
+	return { start: end, end, lead: lineEnd, bullet: `${marker} ` };
+}
+
+function isPlainList(content: readonly Line[]): boolean {
+	return content.every(({ kind, text }) => kind === 'text' && /^[-*+][ \t]/u.test(text));
 }
 
 function insertionAfter({ end }: Line, lineEnd: string): BlockPlace {

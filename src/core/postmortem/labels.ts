@@ -186,6 +186,22 @@ const labelsByKey: Readonly<Record<FactKey, readonly string[]>> = {
 		...['corrective and preventative measures', 'corrective and preventive actions', 'plan de seguimiento'],
 		...['items de accion', 'acoes', 'acoes corretivas', 'recommendations'],
 	],
+	summary: [
+		...['summary', 'incident summary', 'executive summary', 'issue summary', 'overview', 'tl dr', 'tldr'],
+		...['one line summary', 'resumen', 'resumen ejecutivo', 'resumo', 'resumo executivo', '概要'],
+	],
+	timeInSeverity: [1, 2, 3, 4, 5].flatMap((level) => [`time in sev ${level}`, `time in sev${level}`]),
+	severityOverTime: ['severity over time', 'severity changes', 'severity history', 'time in each severity'],
+	rolesOverTime: ['roles over time', 'role changes', 'hand offs', 'handoffs'],
+	measures: ['measures', 'response times', 'response metrics', 'incident metrics', 'ttx'],
+	hypotheses: ['hypotheses', 'alternative hypotheses', 'hypotheses considered', 'theories considered'],
+	suspects: [
+		...['suspect deploy', 'suspect deploys', 'suspected deploy', 'suspected deploys', 'suspect change'],
+		...['suspected change', 'suspected changes', 'triggering deploy', 'triggering change'],
+	],
+	rollbacks: ['rollback', 'rollbacks', 'rollback and fix', 'fix deploy'],
+	cadence: ['updates', 'update cadence', 'communication cadence', 'updates sent', 'cadence'],
+	checklist: ['runbook coverage', 'runbook items', 'runbook steps', 'checklist coverage'],
 };
 
 /** Different words for one role; a role missing here is compared by its own name. */

@@ -68,6 +68,7 @@ const masks = new RegExp(
 		'\\b(?:inc(?:ident)?|pm|ir|rca)[-_ #]*(?:(?:yyyy|yy|mmdd|mm|dd|hhmm|x{2,}|n{2,}|#{2,}|0{3,}|nnn)[-_]?)+(?![\\p{L}\\d])',
 		'\\b(?:sev|p|s)[- ]?(?:[xn#?](?![\\p{L}\\d]))',
 		'(?<![\\p{L}\\d])(?:x{1,6}|[yz](?=[\\s\\]]*(?:min|h|day|sec))|y{2,4}|z{2,4}|n{2,4}|\\?{1,4}|_{2,}|#{2,}|#x+|tbd|todo)(?![\\p{L}\\d])',
+		'\\?(?=(?:mins?|minutes|hours|hrs?)\\b)',
 		'\\.{3}|…',
 	].join('|'),
 	'giu',

@@ -3,7 +3,7 @@ import { factKeyOf, foldLabel } from './labels';
 import type { Line } from './lines';
 import { placeholderOf } from './placeholder';
 import { bodyOf } from './sectionBody';
-import type { Section } from './sections';
+import type { Heading, Section } from './sections';
 import type { Found } from './slots';
 
 /** Sections only people can write, by the words of their headings. */
@@ -17,21 +17,27 @@ const proseTitle = new RegExp(
 	'u',
 );
 
-/** Action items and prose sections, which wait for a person; a heading with text of its own kind is left out. */
-export function findProse(section: Section, lines: readonly Line[]): readonly Found[] {
+/** Prose sections, which wait for a person; a heading with text of its own kind is left out. */
+export function findProse(section: Section, lines: readonly Line[], lineEnd: string): readonly Found[] {
 	const heading = section.heading;
 	if (heading === undefined || heading.level === 1) {
 		return [];
 	}
 	const place = { kind: 'open', label: heading.text, line: heading.line.number } as const;
 	const key = factKeyOf(heading.text);
-	if (key === 'actionItems') {
-		return [{ ...place, key }];
-	}
-	if (key === 'timeline' || key === 'roles' || fieldKeyOf(heading.text) !== undefined) {
+	if (
+		section.topic !== undefined ||
+		key === 'timeline' ||
+		key === 'roles' ||
+		fieldKeyOf(heading.text) !== undefined
+	) {
 		return [];
 	}
-	const { content } = bodyOf(section, lines);
+	const { content, insertAfter } = bodyOf(section, lines);
+	if (key === 'summary' && !section.isParent) {
+		const slot = summarySlot(heading, { content, insertAfter, lineEnd });
+		return [slot ?? { ...place, key: 'prose' }];
+	}
 	const isEmpty = content.every(
 		(line) => placeholderOf(line.text.replace(/^\s*(?:[>*+-]\s|[>*+-]$)/u, '')) !== undefined,
 	);
@@ -39,4 +45,31 @@ export function findProse(section: Section, lines: readonly Line[]): readonly Fo
 		return [];
 	}
 	return isEmpty || proseTitle.test(foldLabel(heading.text)) ? [{ ...place, key: 'prose' }] : [];
+}
+
+interface Body {
+	readonly content: readonly Line[];
+	readonly insertAfter: Line | undefined;
+	readonly lineEnd: string;
+}
+
+/** An empty summary, or a bare name such as `{summary}`, gets what the record can say; a prompt is for a person. */
+function summarySlot(heading: Heading, { content, insertAfter, lineEnd }: Body): Found | undefined {
+	const only =
+		content.length === 1 && /^[[{<]+ ?\w+ ?[\]}>]+$/u.test(content[0]?.text ?? '') ? content[0] : undefined;
+	const line = only ?? (content.length === 0 ? insertAfter : undefined);
+	if (line === undefined) {
+		return undefined;
+	}
+	return {
+		kind: 'field',
+		key: 'summary',
+		label: heading.text,
+		line: heading.line.number,
+		start: only?.start ?? line.end,
+		end: line.end,
+		form: { kind: 'block', lead: only === undefined ? lineEnd.repeat(2) : '', bullet: '' },
+		placeholder: { kind: 'empty' },
+		saysUtc: false,
+	};
 }

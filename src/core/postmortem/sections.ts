@@ -1,4 +1,4 @@
-import { foldLabel } from './labels';
+import { factKeyOf, foldLabel } from './labels';
 import type { Line } from './lines';
 
 export interface Heading {
@@ -21,6 +21,10 @@ export interface Section {
 	readonly foreign: boolean;
 	/** True when sub-sections follow. */
 	readonly isParent: boolean;
+	/** The first line behind it and all its sub-sections, as an index. */
+	readonly treeTo: number;
+	/** What it is about, by its own heading or by that of the nearest section around it. */
+	readonly topic: 'timeline' | 'actionItems' | undefined;
 }
 
 /** `Status` under these is the status of a task, `Date` the date of an approval. */
@@ -44,6 +48,7 @@ export function sectionsOf(lines: readonly Line[]): readonly Section[] {
 	});
 	const title = headings.find(({ heading }) => heading.level === 1)?.heading;
 	let foreignLevel = Infinity;
+	const topics: Topic[] = [];
 	return [{ heading: undefined, from: 0, index: 0 }, ...headings].map(({ heading, from }, position) => {
 		const level = heading?.level ?? 0;
 		if (level <= foreignLevel) {
@@ -56,8 +61,44 @@ export function sectionsOf(lines: readonly Line[]): readonly Section[] {
 			to: next?.index ?? lines.length,
 			foreign: foreignLevel !== Infinity,
 			isParent: heading !== undefined && (next?.heading.level ?? 0) > level,
+			treeTo: treeEnd(headings, position, level) ?? lines.length,
+			topic: topicOf(heading, topics),
 		};
 	});
+}
+
+/** Each heading is passed by at most once a level, so all calls together stay linear. */
+function treeEnd(
+	headings: readonly { readonly heading: Heading; readonly index: number }[],
+	position: number,
+	level: number,
+): number | undefined {
+	for (let at = position; at < headings.length; at++) {
+		const later = headings[at];
+		if (later !== undefined && later.heading.level <= level) {
+			return later.index;
+		}
+	}
+	return undefined;
+}
+
+interface Topic {
+	readonly level: number;
+	readonly topic: Section['topic'];
+}
+
+/** @param topics of the sections around it, outermost first; kept up to date */
+function topicOf(heading: Heading | undefined, topics: Topic[]): Section['topic'] {
+	if (heading === undefined) {
+		return undefined;
+	}
+	while ((topics.at(-1)?.level ?? 0) >= heading.level) {
+		topics.pop();
+	}
+	const key = heading.level === 1 ? undefined : factKeyOf(heading.text);
+	const topic = key === 'timeline' || key === 'actionItems' ? key : topics.at(-1)?.topic;
+	topics.push({ level: heading.level, topic });
+	return topic;
 }
 
 function isForeign(heading: Heading): boolean {

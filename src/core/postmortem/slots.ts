@@ -40,6 +40,40 @@ export interface TimelineSlot {
 	readonly clock: ClockStyle;
 }
 
+/** The places of action items; each range is replaced by all items or, after the first, by nothing. */
+export interface ActionSlot {
+	readonly kind: 'actions';
+	readonly key: 'actionItems';
+	readonly label: string;
+	readonly line: number;
+	readonly ranges: readonly { readonly start: number; readonly end: number }[];
+	readonly style: ActionStyle;
+}
+
+export type ActionColumn = 'number' | 'action' | 'owner' | 'due' | 'status' | 'kind' | 'other';
+
+export type ActionStyle =
+	| {
+			readonly kind: 'table';
+			readonly lead: string;
+			readonly prefix: string;
+			readonly columns: readonly ActionColumn[];
+			readonly widths: readonly number[];
+			/** The cells of the first row that waits: its number, its choices, its masks. */
+			readonly sample: readonly string[];
+			/** The number of the first row to be written. */
+			readonly first: number;
+	  }
+	/** `- [ ] text (owner, due)`; `number` counts on from an ordered list's own. */
+	| {
+			readonly kind: 'list';
+			readonly lead: string;
+			readonly indent: string;
+			readonly marker: string;
+			readonly number: number | undefined;
+			readonly isTask: boolean;
+	  };
+
 /** How the time of a row is written. */
 export interface ClockStyle {
 	readonly withDate: boolean;
@@ -58,9 +92,13 @@ export type TimelineStyle =
 			readonly widths: readonly number[];
 	  }
 	/** `- **HH:MM** – text`: `before` and `after` enclose the time. */
-	| { readonly kind: 'list'; readonly lead: string; readonly before: string; readonly after: string };
+	| { readonly kind: 'list'; readonly lead: string; readonly before: string; readonly after: string }
+	/** `HH:MM  text` between the marks of a code fence: nothing is Markdown there. */
+	| { readonly kind: 'code'; readonly lead: string; readonly before: string; readonly after: string }
+	/** A heading for each entry, its text below; `gap` stands between them. */
+	| { readonly kind: 'headings'; readonly lead: string; readonly before: string; readonly gap: string };
 
-export type Slot = FieldSlot | TimelineSlot;
+export type Slot = FieldSlot | TimelineSlot | ActionSlot;
 
 /** What a finder finds. */
 export type Found = Slot | OpenPlace;

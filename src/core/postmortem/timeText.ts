@@ -1,5 +1,5 @@
 import type { Instant, Milestone } from '../incident/model';
-import type { Interval } from '../incident/interval';
+import type { Measure } from './facts';
 
 const minute = 60_000;
 
@@ -42,7 +42,7 @@ export function minutesText(length: number): string {
 }
 
 /** `impact start to resolution`: the formula that stands beside a number. */
-export function formulaText({ from, to }: Interval): string {
+export function formulaText({ from, to }: Measure): string {
 	return `${milestoneNames[from]} to ${milestoneNames[to]}`;
 }
 

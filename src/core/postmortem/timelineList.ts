@@ -1,7 +1,8 @@
 import type { Line } from './lines';
 import { factKeyOf } from './labels';
 import { clockMask, dateMask, placeholderOf } from './placeholder';
-import { bodyOf } from './sectionBody';
+import { bodyOf, isFreeAfter } from './sectionBody';
+import { afterWritten, codeEntries, entryHeadings } from './timelineForms';
 import type { Section } from './sections';
 import type { Found, TimelineSlot } from './slots';
 import { rangesOf, type LineSpan } from './timelineRanges';
@@ -28,7 +29,7 @@ export function findTimelineList(
 	}
 	const body = lines.slice(section.from, section.to);
 	const items = openItems(body);
-	const { content, insertAfter } = bodyOf(section, lines);
+	const { head: content, insertAfter } = bodyOf(section, lines);
 	const place = {
 		kind: 'timeline',
 		key: 'timeline',
@@ -39,18 +40,19 @@ export function findTimelineList(
 	if (items[0] !== undefined) {
 		return [{ ...place, ranges: rangesOf(items), ...styleOf(items[0].first.text, saysUtc) }];
 	}
-	if (content.length > 0 || section.isParent || insertAfter === undefined) {
+	const tree = lines.slice(section.from, section.treeTo);
+	const found =
+		entryHeadings(tree, heading.level, lineEnd) ?? codeEntries(body) ?? afterWritten(tree, lineEnd, saysUtc);
+	if (found !== undefined) {
+		return [{ ...place, ...found }];
+	}
+	const last = section.isParent ? undefined : (content.at(-1) ?? insertAfter);
+	if (last === undefined || !isFreeAfter(last, content, lines)) {
 		return [{ kind: 'open', key: 'timeline', label: heading.text, line: heading.line.number }];
 	}
 	const style = { kind: 'list', lead: lineEnd.repeat(2), before: '- ', after: ': ' } as const;
-	return [
-		{
-			...place,
-			ranges: [{ start: insertAfter.end, end: insertAfter.end }],
-			style,
-			clock: { withDate: true, saysUtc },
-		},
-	];
+	const clock = { withDate: true, saysUtc };
+	return [{ ...place, ranges: [{ start: last.end, end: last.end }], style, clock }];
 }
 
 /** The items that show a mask, or nothing, each with the lines that continue it. */

@@ -1,4 +1,4 @@
-import { escapeInline, escapeKeepingAddresses } from './escape';
+import { escapeInline, escapeKeepingAddresses, oneLine } from './escape';
 import type { TimelineRow } from './facts';
 import type { ClockStyle, TimelineColumn, TimelineSlot, TimelineStyle } from './slots';
 import { clockText, dateClockText, dateText } from './timeText';
@@ -6,11 +6,18 @@ import { clockText, dateClockText, dateText } from './timeText';
 /** All rows as the template would write them, joined by `lineEnd`. */
 export function timelineText(slot: TimelineSlot, rows: readonly TimelineRow[], lineEnd: string): string {
 	const day = rows[0] === undefined ? undefined : dateText(rows[0].at);
-	const texts = rows.map((row) => rowText(slot.style, row, timeText(row, slot.clock, day)));
-	return slot.style.lead + texts.join(lineEnd);
+	const texts = rows.map((row) =>
+		rowText(slot.style, row, { time: timeText(row, slot.clock, day), lineEnd }),
+	);
+	return slot.style.lead + texts.join(slot.style.kind === 'headings' ? slot.style.gap : lineEnd);
 }
 
-function rowText(style: TimelineStyle, row: TimelineRow, time: string): string {
+interface RowContext {
+	readonly time: string;
+	readonly lineEnd: string;
+}
+
+function rowText(style: TimelineStyle, row: TimelineRow, { time, lineEnd }: RowContext): string {
 	switch (style.kind) {
 		case 'table': {
 			const cells = style.columns.map((column, index) =>
@@ -20,6 +27,10 @@ function rowText(style: TimelineStyle, row: TimelineRow, time: string): string {
 		}
 		case 'list':
 			return `${style.before}${time}${style.after}${escapeKeepingAddresses(row.text)}`;
+		case 'code':
+			return `${style.before}${time}${style.after}${oneLine(row.text)}`;
+		case 'headings':
+			return `${style.before}${time}${lineEnd.repeat(2)}${escapeKeepingAddresses(row.text)}`;
 	}
 }
 

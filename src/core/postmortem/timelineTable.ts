@@ -1,3 +1,4 @@
+import { isExample } from './example';
 import { foldLabel } from './labels';
 import { clockMask, dateMask, placeholderOf } from './placeholder';
 import type { Section } from './sections';
@@ -69,7 +70,7 @@ function columnsOf(table: Table): readonly TimelineColumn[] {
 function isOpenRow(row: Row, time: number): boolean {
 	const text = row.cells[time]?.text ?? '';
 	const placeholder = placeholderOf(text);
-	if (row.cells.some((cell) => /^(?:e\.g\.|ej\.|p\. ?ex\.|example:|例)/iu.test(cell.text))) {
+	if (row.cells.some((cell) => isExample(cell.text))) {
 		return true;
 	}
 	if (placeholder === undefined) {

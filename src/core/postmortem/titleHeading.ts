@@ -25,6 +25,10 @@ const documentName =
 const titleName =
 	/^(?:incident title|incident name|title|title of (?:the |an )?incident|titulo(?: del| do)?(?: incidente)?)$/u;
 
+/** `Title (incident #)`, `Title of the incident: Date`: words that stand for what they name. */
+const titleWords =
+	/^(?<title>title(?: of the incident)?|incident title)(?: \(incident (?<id>#)\))?(?:: (?<date>date))?$/diu;
+
 const templateWord =
 	/\s*[([]?\b(?:template|plantilla|modelo|vorlage|gabarito)\b[)\]]?(?:\s*(?:de|del|do|da|for|para|for an?)\b)?|\s*模板/giu;
 
@@ -38,8 +42,17 @@ export function findTitle(sections: readonly Section[]): readonly Found[] {
 	if (atoms !== undefined || heading === undefined) {
 		return atoms ?? [];
 	}
+	const words = titleWords.exec(heading.text)?.indices?.groups ?? {};
+	const named = (['title', 'id', 'date'] as const).flatMap((key) => {
+		const [from, to] = words[key] ?? [];
+		return from === undefined || to === undefined ? [] : [slotAt(heading, key, { from, to, before: '' })];
+	});
 	const before = keptName(heading.text);
-	return before === undefined ? [] : [slotAt(heading, 'title', { from: 0, to: heading.text.length, before })];
+	return named.length > 1
+		? named
+		: before === undefined
+			? []
+			: [slotAt(heading, 'title', { from: 0, to: heading.text.length, before })];
 }
 
 function atomSlots(heading: Heading): readonly FieldSlot[] {

@@ -1,6 +1,6 @@
 import type { Instant } from '../incident/model';
 import type { Interval } from '../incident/interval';
-import type { Facts } from './facts';
+import type { Facts, Measure } from './facts';
 import { isRoleLabel, isSameRole } from './labels';
 import { clockMask, dateMask, type Placeholder } from './placeholder';
 import { chooseSeverity } from './severityWords';
@@ -48,6 +48,8 @@ function ownText(slot: FieldSlot, facts: Facts): string | undefined {
 		case 'timeToMitigate':
 		case 'timeToResolve':
 			return facts[key] && `${amountText(facts[key], placeholder)} (${formulaText(facts[key])})`;
+		case 'timeInSeverity':
+			return timeInSeverityText(slot.label, facts);
 		case 'severity':
 			return facts.severity === undefined ? undefined : severityText(facts.severity, placeholder);
 		case 'status':
@@ -63,6 +65,15 @@ function ownText(slot: FieldSlot, facts: Facts): string | undefined {
 		case 'roles':
 		case 'timeline':
 		case 'actionItems':
+		case 'summary':
+		case 'severityOverTime':
+		case 'rolesOverTime':
+		case 'measures':
+		case 'hypotheses':
+		case 'suspects':
+		case 'rollbacks':
+		case 'cadence':
+		case 'checklist':
 			return undefined;
 	}
 }
@@ -75,12 +86,45 @@ function typedTexts({ key, label }: FieldSlot, facts: Facts): readonly string[] 
 	if (key === 'participants') {
 		return facts.participants?.map((person) => withRoles(person, facts));
 	}
+	if (key === 'summary') {
+		return facts.summary === undefined ? undefined : [facts.summary];
+	}
+	if (isListKey(key)) {
+		return facts[key];
+	}
 	if (key !== 'roles') {
 		return undefined;
 	}
 	return isRoleLabel(label)
 		? facts.roles?.filter(({ role }) => isSameRole(role, label)).map(({ person }) => person)
 		: facts.roles?.map(({ role, person }) => `${role}: ${person}`);
+}
+
+type ListKey = (typeof listKeys)[number];
+
+const listKeys = [
+	'severityOverTime',
+	'rolesOverTime',
+	'measures',
+	'hypotheses',
+	'suspects',
+	'rollbacks',
+	'cadence',
+	'checklist',
+] as const;
+
+function isListKey(key: string): key is ListKey {
+	return (listKeys as readonly string[]).includes(key);
+}
+
+/** `Time in SEV-2`: none at all is an answer, once any severity is known. */
+function timeInSeverityText(label: string, { timeInSeverity }: Facts): string | undefined {
+	const level = /(\d)\D*$/u.exec(label)?.[1];
+	if (timeInSeverity === undefined || level === undefined) {
+		return undefined;
+	}
+	const length = timeInSeverity.get(`SEV-${Number(level)}`);
+	return length === undefined ? '0 min' : lengthText(length);
 }
 
 function withRoles(person: string, facts: Facts): string {
@@ -109,9 +153,12 @@ function durationText(duration: Interval, placeholder: Placeholder): string {
 	return duration.from === 'impactStartedAt' ? amount : `${amount} (${formulaText(duration)})`;
 }
 
-function amountText({ length }: Interval, placeholder: Placeholder): string {
+function amountText({ length }: Measure, placeholder: Placeholder): string {
 	const text = placeholder.kind === 'mask' || placeholder.kind === 'prompt' ? placeholder.text : '';
 	const isMinutes = /\bmin/iu.test(text) && !/\bh|\bday/iu.test(text);
+	if (length === undefined) {
+		return 'not available';
+	}
 	return isMinutes ? minutesText(length) : lengthText(length);
 }
 

@@ -21,11 +21,13 @@ suite('core/postmortem/facts', () => {
 		assert.equal(sampleFacts.closedAt, undefined);
 	});
 
-	test('a bare incident leaves everything undefined that nobody knows', () => {
+	test('a bare incident leaves everything undefined that nobody knows, and measures are not available', () => {
 		const bare: IncidentState = { ...sampleState, title: ' ', severity: 'unknown', milestones: new Map() };
 		const facts = factsOf({ ...bare, roles: new Map(), timeline: [] }, { now: start });
 		const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-		assert.deepEqual(known.map(([key]) => key).sort(), ['id', 'status', 'writtenAt']);
+		const measures = ['measures', 'timeToAcknowledge', 'timeToDetect', 'timeToMitigate', 'timeToResolve'];
+		assert.deepEqual(known.map(([key]) => key).sort(), ['id', ...measures, 'status', 'writtenAt'].sort());
+		assert.equal(facts.timeToDetect?.length, undefined);
 	});
 
 	test('events of a newer version are not told', () => {

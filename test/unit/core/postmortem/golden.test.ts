@@ -25,7 +25,7 @@ suite('core/postmortem/golden', () => {
 			'title:2 date:3 severity:4 title:8 id:12 severity:12 impactStartedAt:14 detectedAt:15 resolvedAt:16 ' +
 				'duration:17 incidentCommander:22 roles:23 status:26 timeline:38 participants:53',
 		);
-		assert.equal(list(result.open), 'other:12 other:18 roles:24 prose:30 prose:43 actionItems:47');
+		assert.equal(list(result.open), 'other:12 other:18 roles:24 prose:30 prose:43 actionItems:49');
 	});
 
 	test('Windows line ends give the same text with Windows line ends', () => {

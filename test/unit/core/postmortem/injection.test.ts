@@ -48,7 +48,7 @@ function factsWith(text: string): Facts {
 		id: text,
 		incidentCommander: text,
 		participants: [text, text],
-		timeline: [{ at: start, by: text, text }],
+		timeline: [{ at: start, by: text, text, events: [] }],
 	};
 }
 

@@ -82,7 +82,11 @@ suite('core/postmortem/timeline', () => {
 			'## Timeline\n## Impact\n',
 			'## Timeline\n\n- 2026-11-23 03:23 UTC: Declared\n- 2026-11-23 03:45 UTC: Rolled back a \\| b\n## Impact\n',
 		],
-		['prose stays', '## Timeline\nTell it.\n', '## Timeline\nTell it.\n'],
+		[
+			'prose stays, and the rows go below it',
+			'## Timeline\nTell it.\n',
+			`## Timeline\nTell it.\n\n- 2026-11-23 03:23 UTC: Declared\n- 2026-11-23 03:45 UTC: Rolled back a \\| b\n`,
+		],
 		['another list stays', '## Notes\n- HH:MM x\n', '## Notes\n- HH:MM x\n'],
 	];
 	for (const [name, template, expected] of lists) {
@@ -90,14 +94,17 @@ suite('core/postmortem/timeline', () => {
 	}
 
 	test('a row of the next day shows its date', () => {
-		const timeline = [0, 1440].map((at) => ({ at: start + at * minute, by: 'Ann', text: 'x' }));
+		const timeline = [0, 1440].map((at) => ({ at: start + at * minute, by: 'Ann', text: 'x', events: [] }));
 		const { text } = fillTemplate(`${head}| HH:MM | |`, { ...sampleFacts, timeline });
 		assert.match(text, /\| 03:14 +\| x .*\n\| 2026-11-24 03:14 \| x/);
 	});
 
 	test('only the first timeline is filled, the second is open', () => {
 		const { filled, open } = fillTemplate(`## Timeline\n\n${head}\n## Timeline\n`, sampleFacts);
-		assert.deepEqual(filled, [{ key: 'timeline', label: 'Timeline', line: 3 }]);
+		assert.deepEqual(
+			filled.map(({ key, line }) => [key, line]),
+			[['timeline', 3]],
+		);
 		assert.deepEqual(open, [{ key: 'timeline', label: 'Timeline', line: 6 }]);
 	});
 
