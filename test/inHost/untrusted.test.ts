@@ -25,6 +25,8 @@ const harmless = new Set<CommandId>([
 	'runbookResponse.copyDraft',
 	'runbookResponse.disconnectTarget',
 	'runbookResponse.showOutbox',
+	'runbookResponse.showOpenActionItems',
+	'runbookResponse.showIncidentReport',
 ]);
 
 function everything(): readonly string[] {
