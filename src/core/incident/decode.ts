@@ -1,6 +1,6 @@
 import type { IncidentEvent, UnknownEvent } from './events';
 import type { Hlc } from './hlc';
-import { isFiniteNumber, isObject, isString } from './guards';
+import { isFiniteNumber, isInstant, isObject, isString } from './guards';
 import { isEventType, ruleOf } from './rules';
 
 const maxClock = 2 ** 48;
@@ -14,7 +14,7 @@ export function decodeEvent(value: unknown): IncidentEvent | UnknownEvent | unde
 	if (!isObject(value)) return undefined;
 	const { v, id, incident, writer, seq, hlc, at, by, prev, type, data } = value;
 	if (v !== 1 || !isString(id) || !isString(incident) || !isString(writer) || !isString(by)) return undefined;
-	if (!isFiniteNumber(seq) || !isFiniteNumber(at) || !isHlc(hlc) || !isString(type)) return undefined;
+	if (!isFiniteNumber(seq) || !isInstant(at) || !isHlc(hlc) || !isString(type)) return undefined;
 	if (!isEventType(type) || !isObject(data) || !ruleOf(type).isData(data)) {
 		const unknown = {
 			v,

@@ -13,6 +13,11 @@ export function isFiniteNumber(value: unknown): value is number {
 	return typeof value === 'number' && Number.isFinite(value);
 }
 
+/** A time a calendar can hold, milliseconds since 1970: others could not be written as a date (ECMA-262, 21.4.1.1). */
+export function isInstant(value: unknown): value is number {
+	return isFiniteNumber(value) && Math.abs(value) <= 8.64e15;
+}
+
 export function isArrayOf(value: unknown, isElement: (element: unknown) => boolean): boolean {
 	return Array.isArray(value) && value.every(isElement);
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft';
 import type { Fact } from '../envelope';
-import { arrayOf, hasShape, isFiniteNumber, isString, optional } from '../guards';
+import { arrayOf, hasShape, isInstant, isString, optional } from '../guards';
 import type { Instant, ItemState, MintedItem, Register } from '../model';
 import { noteConflict, type EventRules } from '../rule';
 
@@ -85,7 +85,7 @@ export const checklistRules: EventRules<ChecklistEvents> = {
 		undoable: true,
 	},
 	itemAdded: {
-		isData: hasShape({ ...touched, path: arrayOf(isString), dueAt: optional(isFiniteNumber) }),
+		isData: hasShape({ ...touched, path: arrayOf(isString), dueAt: optional(isInstant) }),
 		apply: (draft, { data: { item, text, path, dueAt }, at, by }) => {
 			if (draft.addedItems.some(({ id }) => id === item)) return;
 			draft.addedItems.push({ id: item, text, path, dueAt, at, by });

@@ -1,4 +1,4 @@
-import { arrayOf, hasShape, isFiniteNumber, isString, oneOf, optional } from '../guards';
+import { arrayOf, hasShape, isFiniteNumber, isInstant, isString, oneOf, optional } from '../guards';
 import { audiences, type Audience, type Instant } from '../model';
 import type { EventRules } from '../rule';
 import { isoMinute } from './lifecycle';
@@ -30,7 +30,7 @@ export interface ClockEvents {
 
 export const clockRules: EventRules<ClockEvents> = {
 	updatePosted: {
-		isData: hasShape({ audience: oneOf(audiences), text: isString, postedAt: optional(isFiniteNumber) }),
+		isData: hasShape({ audience: oneOf(audiences), text: isString, postedAt: optional(isInstant) }),
 		apply: (draft, { data: { audience, text, postedAt }, at, by }) => {
 			const posted = { text, at: postedAt ?? at, by };
 			const last = draft.updates.get(audience);
@@ -42,7 +42,7 @@ export const clockRules: EventRules<ClockEvents> = {
 		undoable: false,
 	},
 	updateSnoozed: {
-		isData: hasShape({ clock: isString, title: isString, until: optional(isFiniteNumber) }),
+		isData: hasShape({ clock: isString, title: isString, until: optional(isInstant) }),
 		register: ({ clock }) => `snooze:${clock}`,
 		apply: (draft, { data: { clock, until }, at, by }) => void draft.snoozes.set(clock, { until, at, by }),
 		kind: 'message',

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft';
 import type { Fact } from '../envelope';
-import { arrayOf, hasShape, isFiniteNumber, isString, oneOf, optional } from '../guards';
+import { arrayOf, hasShape, isInstant, isString, oneOf, optional } from '../guards';
 import {
 	incidentKinds,
 	milestones,
@@ -59,9 +59,9 @@ export const lifecycleRules: EventRules<LifecycleEvents> = {
 			roles: arrayOf(isRoleAssignment),
 			runbook: optional(isRunbookReference),
 			kind: optional(oneOf(incidentKinds)),
-			impactStartedAt: optional(isFiniteNumber),
-			detectedAt: optional(isFiniteNumber),
-			declaredAt: optional(isFiniteNumber),
+			impactStartedAt: optional(isInstant),
+			detectedAt: optional(isInstant),
+			declaredAt: optional(isInstant),
 		}),
 		kind: 'milestone',
 		happenedAt: ({ declaredAt }) => declaredAt,
@@ -87,8 +87,8 @@ export const lifecycleRules: EventRules<LifecycleEvents> = {
 	milestoneSet: {
 		isData: hasShape({
 			milestone: oneOf(milestones),
-			at: optional(isFiniteNumber),
-			before: optional(isFiniteNumber),
+			at: optional(isInstant),
+			before: optional(isInstant),
 		}),
 		register: ({ milestone }) => `milestone:${milestone}`,
 		apply: setMilestone,

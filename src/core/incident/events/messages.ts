@@ -1,4 +1,4 @@
-import { hasShape, isBoolean, isFiniteNumber, isString, oneOf, optional } from '../guards';
+import { hasShape, isBoolean, isFiniteNumber, isInstant, isString, oneOf, optional } from '../guards';
 import { audiences, messagePurposes, type Audience, type Instant, type MessagePurpose } from '../model';
 import type { EventRules } from '../rule';
 
@@ -95,7 +95,7 @@ export const messageRules: EventRules<MessageEvents> = {
 			message: isString,
 			reason: isString,
 			mayHaveArrived: isBoolean,
-			retryAt: optional(isFiniteNumber),
+			retryAt: optional(isInstant),
 		}),
 		apply: ({ outbox }, { data: { message, reason, mayHaveArrived, retryAt } }) => {
 			const known = outbox.get(message);

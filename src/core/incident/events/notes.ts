@@ -1,6 +1,6 @@
 import type { Draft } from '../draft';
 import type { Fact } from '../envelope';
-import { hasShape, isBoolean, isFiniteNumber, isString, optional } from '../guards';
+import { hasShape, isBoolean, isInstant, isString, optional } from '../guards';
 import type { Instant } from '../model';
 import type { EventRules } from '../rule';
 
@@ -23,7 +23,7 @@ export interface NoteEvents {
 
 export const noteRules: EventRules<NoteEvents> = {
 	noteAdded: {
-		isData: hasShape({ text: isString, happenedAt: optional(isFiniteNumber) }),
+		isData: hasShape({ text: isString, happenedAt: optional(isInstant) }),
 		apply: (draft, { id, data: { text, happenedAt }, at, by }) =>
 			void draft.notes.set(id, {
 				text,
@@ -38,7 +38,7 @@ export const noteRules: EventRules<NoteEvents> = {
 		undoable: true,
 	},
 	noteAmended: {
-		isData: hasShape({ note: isString, text: isString, happenedAt: optional(isFiniteNumber) }),
+		isData: hasShape({ note: isString, text: isString, happenedAt: optional(isInstant) }),
 		register: ({ note }) => `note:${note}`,
 		apply: amend,
 		kind: 'note',

@@ -33,6 +33,16 @@ suite('every event', () => {
 	}
 });
 
+test('times no calendar holds are no events, so that nothing throws when they are written as dates', () => {
+	const story = new Story();
+	story.add('declared', { ...examples.declared[0], impactStartedAt: 1e300 });
+	const [event] = story.events;
+	assert.ok(event);
+	const read = decodeLine(encodeLine(event));
+	assert.equal(read.kind === 'event' && read.event.type, 'unknown');
+	assert.equal(decodeLine(encodeLine({ ...event, at: 1e300 })).kind, 'damaged');
+});
+
 suite('the fold', () => {
 	const whole = new Story();
 	whole.add('declared', examples.declared[0]);
