@@ -27,12 +27,10 @@ export function parseRawHeader(token: string): Omit<ChangedFile, 'path'> | undef
 	return { status, before: toBlobId(modeBefore, before), after: toBlobId(modeAfter, after) };
 }
 
-const options = [
-	'-r',
+/** Raw changes against the first parent, the same whatever the configuration says, and without running anything of it. */
+export const rawDiffOptions = [
 	'-z',
 	'--raw',
-	'--root',
-	'--no-commit-id',
 	'--no-abbrev',
 	'--diff-merges=first-parent',
 	'--no-renames',
@@ -41,6 +39,8 @@ const options = [
 	'--no-relative',
 	'--ignore-submodules=none',
 ] as const;
+
+const options = ['-r', '--root', '--no-commit-id', ...rawDiffOptions] as const;
 
 const rawHeader = /^\n?:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])$/;
 

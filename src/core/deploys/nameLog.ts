@@ -1,4 +1,4 @@
-import { parseRawHeader } from './changes';
+import { parseRawHeader, rawDiffOptions } from './changes';
 import { isObjectId } from './objectId';
 import type { ChangedFile } from './model';
 
@@ -42,16 +42,8 @@ export function parseNameLog(output: string): readonly NamedCommit[] {
 }
 
 const options = [
-	'-z',
+	...rawDiffOptions,
 	'--format=tformat:%H%x00%P%x00%s',
-	'--raw',
-	'--no-abbrev',
-	'--diff-merges=first-parent',
-	'--no-renames',
-	'--no-ext-diff',
-	'--no-textconv',
-	'--no-relative',
-	'--ignore-submodules=none',
 	'--no-show-signature',
 	'--encoding=UTF-8',
 	'-O/dev/null',

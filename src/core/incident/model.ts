@@ -283,10 +283,13 @@ export const messagePurposes = [
 ] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
-export interface OutboxMessage {
+/** A message as it was written, before anything of it left the machine. */
+export interface QueuedMessage {
+	/** Random, the message's own. */
 	readonly message: string;
 	/** The machine that sends it, and no other. */
 	readonly device: string;
+	/** Where to: the id of the target, its kind, and its name for people. */
 	readonly target: string;
 	readonly kind: string;
 	readonly label: string;
@@ -294,6 +297,9 @@ export interface OutboxMessage {
 	readonly audience: Audience | undefined;
 	readonly title: string;
 	readonly text: string;
+}
+
+export interface OutboxMessage extends QueuedMessage {
 	readonly state: 'waiting' | 'sent' | 'failed' | 'dropped';
 	readonly tries: number;
 	/** A try was begun and no end of it was written down: it runs, or the machine stopped in the middle. */

@@ -124,25 +124,30 @@ async function trySending(tools: ConnectTools, target: Target, secret: string): 
 		target.kind === 'pagerDuty' ? (['page', 'resolve page'] as const) : (['announce'] as const);
 	for (const purpose of purposes) {
 		const context = testContext(tools, { target, secret, purpose });
-		try {
+		const problem = await problemOf(async () => {
 			const result = rules.read(await tools.send(rules.request(context)));
-			if (result.kind !== 'sent') return result.reason;
-		} catch (error) {
-			if (isNoAnswer(error) || isUserError(error)) return error.message;
-			throw error;
-		}
+			return result.kind === 'sent' ? undefined : result.reason;
+		});
+		if (problem !== undefined) return problem;
 	}
 	return undefined;
 }
 
 /** A public page gets no test message: it is only asked. */
-async function lookOnly(tools: ConnectTools, context: SendContext): Promise<string | undefined> {
-	const { probe, read } = targetRules[context.target.kind];
-	if (!probe) return undefined;
-	try {
+function lookOnly(tools: ConnectTools, context: SendContext): Promise<string | undefined> {
+	return problemOf(async () => {
+		const { probe, read } = targetRules[context.target.kind];
+		if (!probe) return undefined;
 		const response = await tools.send(probe.request(context));
 		const result = read(response);
 		return response.status === 200 || result.kind === 'sent' ? undefined : result.reason;
+	});
+}
+
+/** What a request says, or why there was none. */
+async function problemOf(request: () => Promise<string | undefined>): Promise<string | undefined> {
+	try {
+		return await request();
 	} catch (error) {
 		if (isNoAnswer(error) || isUserError(error)) return error.message;
 		throw error;

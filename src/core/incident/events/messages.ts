@@ -1,5 +1,5 @@
 import { hasShape, isBoolean, isFiniteNumber, isInstant, isString, oneOf, optional } from '../guards';
-import { audiences, messagePurposes, type Audience, type Instant, type MessagePurpose } from '../model';
+import { audiences, messagePurposes, type Instant, type QueuedMessage } from '../model';
 import type { EventRules } from '../rule';
 
 /**
@@ -7,18 +7,7 @@ import type { EventRules } from '../rule';
  * a crash in the middle it is known that it may have got through.
  */
 export interface MessageEvents {
-	/** `device` is the machine that sends it; `target` and `kind` say where to, `label` says it to people. */
-	readonly messageQueued: {
-		readonly message: string;
-		readonly device: string;
-		readonly target: string;
-		readonly kind: string;
-		readonly label: string;
-		readonly purpose: MessagePurpose;
-		readonly audience: Audience | undefined;
-		readonly title: string;
-		readonly text: string;
-	};
+	readonly messageQueued: QueuedMessage;
 	readonly messageTried: { readonly message: string; readonly attempt: number };
 	/** `vendorId` names it at the other end: a thread, an incident of the status page. */
 	readonly messageSent: { readonly message: string; readonly vendorId: string | undefined };
