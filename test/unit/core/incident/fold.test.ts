@@ -255,6 +255,14 @@ suite('other facts', () => {
 		story.add('messageRetried', { message: 'm' });
 		assert.deepEqual(state(), ['sent', false, true, 2]);
 	});
+	test('a message that got through is an update of its audience, from the moment it was sent', () => {
+		const story = declaredStory();
+		story.add('messageQueued', examples.messageQueued[0]);
+		assert.equal(story.state.updates.has('internal'), false);
+		story.add('messageSent', { message: 'm', vendorId: undefined }, { at: 9000 });
+		const { text, at } = story.state.updates.get('internal') ?? {};
+		assert.deepEqual([text, at], ['on it', 9000]);
+	});
 	test('a run without an end has none', () => {
 		const story = declaredStory();
 		story.add('scriptStarted', run);
