@@ -12,12 +12,13 @@ import { withTemporaryFolder } from './temporary.mjs';
 
 const headlessExecutable = inRepo('test', 'hosts', 'code-headless.mjs');
 
-/** Twice: in a folder the person trusts, and in Restricted Mode. */
-export async function testInHost({ vscode: version, desktop }) {
+/** Twice: in a folder the person trusts, and in Restricted Mode. Tests chosen by name run in one of the two. */
+export async function testInHost({ vscode: version, desktop, grep, restricted }) {
 	const testsPath = await bundleInHostTests(inRepo('artifacts', 'inHost'));
 	const executable = await findExecutable(version, desktop);
 	const run = (environment) =>
 		runInHost(executable, testsPath, { ...hostEnvironment(version), ...environment });
+	if (grep) return run({ IN_HOST_GREP: grep, ...(restricted && { HOST_UNTRUSTED: '1' }) });
 	const trusted = await run({});
 	// Only the headless host can leave out the flag with which runTests() trusts everything.
 	if (trusted.problem || executable !== headlessExecutable) return trusted;

@@ -7,7 +7,8 @@ import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
 	printToFile(process.env.IN_HOST_OUTPUT);
-	const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: false });
+	const grep = process.env.IN_HOST_GREP;
+	const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: false, ...(grep && { grep }) });
 	for (const file of fs.readdirSync(__dirname).sort()) {
 		if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
 	}
