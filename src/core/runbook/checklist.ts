@@ -59,16 +59,17 @@ function hasTasks({ items }: Section): boolean {
 /** Counts depth in tasks: a task under a plain item is no sub-step of the task before that item. */
 function itemsOf(section: Part, context: ChecklistContext): readonly Item[] {
 	const items: Item[] = [];
-	const open: ListItem[] = [];
-	for (const block of section.blocks) {
-		if (block.kind !== 'item') continue;
-		while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
+	const open: { readonly item: ListItem; readonly inside: number }[] = [];
+	for (const item of section.blocks) {
+		if (item.kind !== 'item') continue;
+		while ((open.at(-1)?.item.depth ?? -1) >= item.depth) open.pop();
 		const parent = open.at(-1);
-		const depth = open.filter(({ checked }) => checked !== undefined).length;
-		open.push(block);
-		if (block.checked === undefined) continue;
-		const under = parent?.checked === undefined ? parent : undefined;
-		items.push(toItem(block, { depth, under }, context));
+		const depth = parent?.inside ?? 0;
+		const isTask = item.checked !== undefined;
+		open.push({ item, inside: isTask ? depth + 1 : depth });
+		if (!isTask) continue;
+		const under = parent?.item.checked === undefined ? parent?.item : undefined;
+		items.push(toItem(item, { depth, under }, context));
 	}
 	return items;
 }

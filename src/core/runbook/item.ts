@@ -1,4 +1,5 @@
 import { plainText } from './inline';
+import { readBoldStart } from './simpleInline';
 
 /** The words of a list item: the bold lead (or the part before a colon) is its label. */
 export interface ItemText {
@@ -17,6 +18,17 @@ export function splitItem(source: string, text: string, tidy: boolean): ItemText
 	const detail = plainText(source.slice(lead.length), tidy);
 	const label = withoutColon(plainText(lead.label, tidy));
 	return { text, label, detail: detail === '' ? undefined : detail };
+}
+
+/** The same for what most items are, `**Label**: detail` with nothing else marked, from a tidy source; else `undefined`. */
+export function splitBoldItem(source: string): ItemText | undefined {
+	const start = readBoldStart(source);
+	if (!start) return undefined;
+	const { label, rest } = start;
+	divider.lastIndex = 0;
+	if (!divider.test(rest)) return undefined;
+	const detail = rest.slice(divider.lastIndex);
+	return { text: label + rest, label: withoutColon(label), detail: detail === '' ? undefined : detail };
 }
 
 interface Lead {

@@ -7,20 +7,20 @@ import type { Inline, InlineLink } from './inline';
  */
 export function readSimpleInline(source: string): Inline | undefined {
 	if (!mark.test(source)) return { text: source, links: noLinks };
-	const text = readBoldStart(source);
-	if (text !== undefined) return { text, links: noLinks };
+	const start = readBoldStart(source);
+	if (start) return { text: start.label + start.rest, links: noLinks };
 	if (source.includes('://') && markedAddress.test(source)) return undefined;
 	const reader = new SimpleReader(source);
 	return reader.read() ? { text: reader.text, links: reader.links } : undefined;
 }
 
 /** `**Label**: words`, as most steps are: nothing else in it is marked, so two looks are enough. */
-function readBoldStart(source: string): string | undefined {
+export function readBoldStart(source: string): { readonly label: string; readonly rest: string } | undefined {
 	const end = source.startsWith('**') ? source.indexOf('**', 3) : -1;
 	if (end < 0) return undefined;
 	const [label, rest] = [source.slice(2, end), source.slice(end + 2)];
 	if (mark.test(label) || mark.test(rest) || label.trim() !== label) return undefined;
-	return rest === '' || ending.test(rest.charAt(0)) ? label + rest : undefined;
+	return rest === '' || ending.test(rest.charAt(0)) ? { label, rest } : undefined;
 }
 
 /** Marks in an address are part of it. */
