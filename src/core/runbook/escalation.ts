@@ -85,6 +85,9 @@ function tableLevels(section: Section, tables: SectionTables): readonly Escalati
 	});
 }
 
+/** A longer chain is no ladder anybody climbs. */
+const mostRungs = 20;
+
 /** `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation. */
 function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 	for (const section of sections) {
@@ -92,8 +95,8 @@ function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 			if (block.kind === 'fence' || !/→|->/.test(block.words.source)) continue;
 			if (!isAboutEscalation(section) && !escalationWord.test(block.words.source)) continue;
 			const { text, detail } = block.words.item;
-			const names = (detail ?? text).replace(/\s*\([^()]*\)\s*$/, '').split(/\s*(?:→|->)\s*/);
-			if (names.length < 2) continue;
+			const names = (detail ?? text).replace(/\s*\([^()]*\)\s*$/, '').split(/\s*(?:→|->)\s*/, mostRungs + 1);
+			if (names.length < 2 || names.length > mostRungs) continue;
 			return names.map((name) => {
 				return {
 					name,
