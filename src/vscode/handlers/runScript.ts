@@ -55,6 +55,7 @@ export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): 
 		await incident?.record('scriptFinished', {
 			...facts,
 			outcome: end.outcome,
+			effect: request.effect,
 			...(output !== undefined && { output }),
 		});
 		await tools.pendingRuns.end(facts.run);
