@@ -202,6 +202,8 @@ export interface Script {
 	readonly id: string;
 	/** The comment above the commands, else the nearest heading. */
 	readonly title: string;
+	/** The nearest heading; '' before the first. */
+	readonly section: string;
 	/** Lower-case first word of the fence's info string. */
 	readonly language: string;
 	/** Exact text of the commands, with its comment, ending in a newline. */

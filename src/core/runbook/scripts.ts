@@ -29,21 +29,22 @@ export function readScripts(sections: readonly Section[], context: RunbookContex
 	const scripts: Script[] = [];
 	for (const { heading, fences } of sections) {
 		for (const fence of fences) {
-			const title = withoutEmoji(heading?.words.text ?? '') || `Line ${fence.line}`;
-			for (const script of scriptsOf(fence, title, ids, context)) scripts.push(script);
+			const section = withoutEmoji(heading?.words.text ?? '');
+			for (const script of scriptsOf(fence, section, ids, context)) scripts.push(script);
 		}
 	}
 	return scripts;
 }
 
-function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookContext): readonly Script[] {
+function scriptsOf(fence: Fence, section: string, ids: IdMint, context: RunbookContext): readonly Script[] {
 	return partsOf(fence).map((part) => {
-		const title = part.comment ?? heading;
+		const title = part.comment ?? (section || `Line ${fence.line}`);
 		const text = `${part.lines.join('\n')}\n`;
 		const line = fence.line + 1 + part.from;
 		return {
 			id: ids.mint(title, text),
 			title,
+			section,
 			language: fence.language,
 			text,
 			line,

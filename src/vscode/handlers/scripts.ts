@@ -5,11 +5,13 @@ import { interpreterFor } from '../../core/scripts/interpreter';
 import { exitCodeSaysNothing, lineChecks } from '../../core/scripts/lineChecks';
 import { defaultTimeoutMs } from '../../core/scripts/outcome';
 import { effectWords } from '../../core/scripts/preview';
+import { firstCommand } from '../../core/scripts/scriptRows';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { BoundIncident, IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
+import { chosenScript } from '../scripts/chosenScript';
 import { confirmRun, type ConfirmRequest } from '../scripts/confirm';
 import { findWarnings } from '../scripts/findWarnings';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
@@ -32,7 +34,7 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
 		const folder = tools.source.state.folder;
-		const chosen = chosenScript(argument);
+		const chosen = chosenScript(argument)?.script;
 		const scripts = tools.source.loaded?.runbook.scripts ?? [];
 		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
 		const script = chosen ?? (await pickScript(scripts));
@@ -101,16 +103,6 @@ export function environmentOf(
 	return incident ? { RUNBOOK_INCIDENT_ID: incident.id } : {};
 }
 
-/** What a click above a code block passes. */
-export interface ChosenScript {
-	readonly script: Script;
-}
-
-function chosenScript(argument: unknown): Script | undefined {
-	if (typeof argument !== 'object' || argument === null || !('script' in argument)) return undefined;
-	return (argument as ChosenScript).script;
-}
-
 function noScripts(source: RunbookSource): string {
 	if (!source.loaded)
 		return 'There is no runbook to take scripts from. Choose one with “Incident: Choose Runbook File…”.';
@@ -131,10 +123,4 @@ async function pickScript(scripts: readonly Script[]): Promise<Script | undefine
 		matchOnDetail: true,
 	};
 	return (await vscode.window.showQuickPick(rows, options))?.script;
-}
-
-function firstCommand(script: Script): string {
-	const lines = script.text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-	const more = lines.length > 1 ? `  (${lines.length} lines)` : '';
-	return `${lines[0] ?? ''}${more}`;
 }
