@@ -74,7 +74,9 @@ suite('manifest', () => {
 		[viewIds.timeline]: [...new Set(Object.values(eventRules).map(({ kind }) => kind))].flatMap((kind) =>
 			entryStandings.map((standing) => `${kind}.${standing}`),
 		),
-		[viewIds.checklist]: ['phase', 'group', 'procedure', 'item', 'document', 'heading', 'message'],
+		[viewIds.checklist]: [
+			...['phase', 'group', 'procedure', 'item', 'item.script', 'document', 'heading', 'message'],
+		],
 		[viewIds.scripts]: scriptRowKinds,
 		[viewIds.deploys]: ['deploy'],
 	};

@@ -6,7 +6,7 @@ import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import type { FilterChoice } from '../views/checklistFilter';
-import { chosenScript } from '../scripts/chosenScript';
+import { chosenScripts } from '../scripts/chosenScript';
 import { checklistBranch } from '../views/checklistRows';
 
 /** The filters add up: open items of the IC are open items, and the IC's. */
@@ -57,8 +57,6 @@ export const copyTextHandler: Handler = async (argument) => {
 
 function textOf(argument: unknown): string | undefined {
 	if (typeof argument === 'string') return argument;
-	const script = chosenScript(argument)?.script;
-	if (script) return script.text;
 	const branch = checklistBranch(argument);
-	return branch?.kind === 'item' ? branch.tickable.item.text : undefined;
+	return branch?.kind === 'item' ? branch.tickable.item.text : chosenScripts(argument)[0]?.text;
 }

@@ -11,7 +11,7 @@ import type { Handler } from '../commands';
 import type { BoundIncident, IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
-import { chosenScript } from '../scripts/chosenScript';
+import { chosenScripts } from '../scripts/chosenScript';
 import { confirmRun, type ConfirmRequest } from '../scripts/confirm';
 import { findWarnings } from '../scripts/findWarnings';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
@@ -34,12 +34,12 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
 		const folder = tools.source.state.folder;
-		const chosen = chosenScript(argument)?.script;
-		const scripts = tools.source.loaded?.runbook.scripts ?? [];
-		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
-		const script = chosen ?? (await pickScript(scripts));
+		const chosen = chosenScripts(argument);
+		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
+		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
+		const script = chosen.length === 1 ? chosen[0] : await pickScript(scripts);
 		const prepared = script && (await prepareScript(script, tools));
-		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen !== undefined }, tools);
+		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen.length === 1 }, tools);
 	};
 }
 

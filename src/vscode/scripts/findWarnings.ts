@@ -1,5 +1,6 @@
+import { scriptsOfItems } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
-import { scriptWarnings } from '../../core/scripts/warnings';
+import { fileElsewhere, scriptWarnings } from '../../core/scripts/warnings';
 import type { RunbookSource } from '../runbookSource';
 
 /** What lint says about a script of the loaded runbook; nothing about one of another document, or since edited. */
@@ -9,10 +10,8 @@ export async function findWarnings(
 	now: number,
 ): Promise<readonly string[]> {
 	const { loaded } = source;
-	const isOfIt = loaded?.runbook.scripts.some(
-		({ line, text }) => line === script.line && text === script.text,
-	);
-	if (!loaded || isOfIt !== true) return [];
+	const own = loaded ? [...loaded.runbook.scripts, ...scriptsOfItems(loaded.runbook)] : [];
+	if (!loaded || !own.some((one) => isSame(one, script))) return [];
 	const { lintText } = await import('../../app/lint');
 	const result = await lintText({
 		path: loaded.path,
@@ -21,5 +20,10 @@ export async function findWarnings(
 		tree: undefined,
 		isRunbook: true,
 	});
-	return scriptWarnings(script, result?.findings ?? []);
+	const elsewhere = fileElsewhere(script);
+	return [...scriptWarnings(script, result?.findings ?? []), ...(elsewhere === undefined ? [] : [elsewhere])];
+}
+
+function isSame(left: Script, right: Script): boolean {
+	return left.line === right.line && left.text === right.text;
 }

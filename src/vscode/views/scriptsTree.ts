@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock, Sha256 } from '../../core/ports';
+import { allScripts } from '../../core/runbook/allScripts';
 import type { Runbook } from '../../core/runbook/model';
 import { knownScripts, type KnownScript } from '../../core/scripts/knownScripts';
 import { scriptRows, type ScriptIcon, type ScriptRow } from '../../core/scripts/scriptRows';
@@ -37,8 +38,8 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptRow>, vscode.D
 	readonly #parts: ScriptsParts;
 	readonly #subscriptions: vscode.Disposable;
 	readonly #ticker = new Ticker(() => this.#update(), everyMs);
-	#known: { readonly of: Runbook['scripts']; readonly scripts: readonly KnownScript[] } = {
-		of: [],
+	#known: { readonly of: Runbook | undefined; readonly scripts: readonly KnownScript[] } = {
+		of: undefined,
 		scripts: [],
 	};
 	#rows: readonly ScriptRow[] = [];
@@ -89,8 +90,8 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptRow>, vscode.D
 	/** Read anew only when the runbook is. */
 	#scripts(): readonly KnownScript[] {
 		const { source, sha256 } = this.#parts;
-		const of = source.loaded?.runbook.scripts ?? [];
-		if (this.#known.of !== of) this.#known = { of, scripts: knownScripts(of, sha256) };
+		const of = source.loaded?.runbook;
+		if (this.#known.of !== of) this.#known = { of, scripts: of ? knownScripts(allScripts(of), sha256) : [] };
 		return this.#known.scripts;
 	}
 }
