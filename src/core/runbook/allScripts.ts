@@ -19,6 +19,13 @@ export function scriptsOfItems({
 	];
 }
 
+/** Whether it is one of this runbook as it stands now, and not of another document, or of an earlier text. */
+export function holdsScript(runbook: Runbook, { line, text }: Script): boolean {
+	return [...runbook.scripts, ...scriptsOfItems(runbook)].some(
+		(own) => own.line === line && own.text === text,
+	);
+}
+
 /** A script's text without comments and blank lines. */
 export function commandsOf({ text }: Pick<Script, 'text'>): string {
 	return text

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Log } from '../../core/ports';
 import type { Script } from '../../core/runbook/model';
 import { decisionOwner } from '../../core/scripts/decisionOwner';
 import { interpreterFor } from '../../core/scripts/interpreter';
@@ -12,15 +13,18 @@ import type { BoundIncident, IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import { chosenScripts } from '../scripts/chosenScript';
-import { confirmRun, type ConfirmRequest } from '../scripts/confirm';
+import { confirmRun, type ConfirmRequest, type Consent } from '../scripts/confirm';
+import { itemOf } from '../scripts/itemOf';
 import { findWarnings } from '../scripts/findWarnings';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
 import { requireTrust } from '../trust';
+import { offerTick } from './offerTick';
 import { runEachLine } from './runEachLine';
 import { runScript, type RunTools, type ScriptRunRequest } from './runScript';
 
 export interface ScriptTools extends RunTools, PrepareTools {
+	readonly log: Log;
 	readonly source: RunbookSource;
 	readonly session: IncidentSession;
 	readonly scriptDocuments: ScriptDocuments;
@@ -39,28 +43,42 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
 		const script = chosen.length === 1 ? chosen[0] : await pickScript(scripts);
 		const prepared = script && (await prepareScript(script, tools));
-		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen.length === 1 }, tools);
+		if (prepared) await confirmAndRun(prepared, { folder, argument, inView: chosen.length === 1 }, tools);
 	};
+}
+
+interface ChosenRun {
+	readonly folder: vscode.Uri;
+	/** What the command was invoked on. */
+	readonly argument: unknown;
+	/** Whether its text is in view already. */
+	readonly inView: boolean;
 }
 
 async function confirmAndRun(
 	prepared: PreparedScript,
-	{ folder, inView }: { readonly folder: vscode.Uri; readonly inView: boolean },
+	{ folder, argument, inView }: ChosenRun,
 	tools: ScriptTools,
 ): Promise<void> {
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
+	const item = itemOf(prepared.script, argument, tools);
 	const { request, isApproved } = await whatToConfirm(prepared, folder, tools);
 	const { owner, warnings } = request.facts;
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
-	const run: ScriptRunRequest = { ...prepared, folder, incident, owner, approver: undefined };
-	if (prepared.effect === 'check' ? quiet : isApproved) return runScript(run, tools);
-	const consent = await confirmRun(request, tools.scriptDocuments);
+	const run: ScriptRunRequest = { ...prepared, folder, incident, item, owner, approver: undefined };
+	const passed = { title: prepared.script.title, item, incident: incident?.id };
+	const asked = !(prepared.effect === 'check' ? quiet : isApproved);
+	const consent = asked ? await confirmRun(request, tools.scriptDocuments) : noQuestion;
 	if (!consent) return;
-	if (consent.how === 'eachLine') return runEachLine(run, tools);
-	const approver = prepared.effect === 'check' ? undefined : (consent.approver ?? incident?.by);
-	await runScript({ ...run, approver }, tools);
+	const needsYes = asked && consent.how === 'whole' && prepared.effect !== 'check';
+	const approver = needsYes ? (consent.approver ?? incident?.by) : undefined;
+	const start = consent.how === 'eachLine' ? runEachLine : runScript;
+	if ((await start({ ...run, approver }, tools)) === 'ok') offerTick(passed, tools);
 }
+
+/** What needs no yes: a check in view, and a text that was approved before. */
+const noQuestion: Consent = { how: 'whole', approver: undefined };
 
 async function whatToConfirm(
 	prepared: PreparedScript,

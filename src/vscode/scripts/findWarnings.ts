@@ -1,4 +1,4 @@
-import { scriptsOfItems } from '../../core/runbook/allScripts';
+import { holdsScript } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
 import { fileElsewhere, scriptWarnings } from '../../core/scripts/warnings';
 import type { RunbookSource } from '../runbookSource';
@@ -10,8 +10,7 @@ export async function findWarnings(
 	now: number,
 ): Promise<readonly string[]> {
 	const { loaded } = source;
-	const own = loaded ? [...loaded.runbook.scripts, ...scriptsOfItems(loaded.runbook)] : [];
-	if (!loaded || !own.some((one) => isSame(one, script))) return [];
+	if (!loaded || !holdsScript(loaded.runbook, script)) return [];
 	const { lintText } = await import('../../app/lint');
 	const result = await lintText({
 		path: loaded.path,
@@ -22,8 +21,4 @@ export async function findWarnings(
 	});
 	const elsewhere = fileElsewhere(script);
 	return [...scriptWarnings(script, result?.findings ?? []), ...(elsewhere === undefined ? [] : [elsewhere])];
-}
-
-function isSame(left: Script, right: Script): boolean {
-	return left.line === right.line && left.text === right.text;
 }
