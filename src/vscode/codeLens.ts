@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { linkedDocuments } from '../core/runbook/linkTargets';
 import type { Runbook } from '../core/runbook/model';
 import type { CommandId } from '../ids';
-import type { ChosenScript } from './handlers/scripts';
 import type { ReaderFor, RunbookSource } from './runbookSource';
+import type { ChosenScript } from './scripts/chosenScript';
 import { readSettings } from './settings';
 import { FolderFiles } from './workspaceFiles';
 

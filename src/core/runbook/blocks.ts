@@ -41,6 +41,8 @@ export interface Fence extends Range {
 	readonly language: string;
 	/** Content without the fence lines, ending in a newline unless empty. */
 	readonly text: string;
+	/** Number of list items around it. */
+	readonly depth: number;
 }
 
 /**
@@ -98,7 +100,7 @@ class BlockReader {
 				if (token.map) this.#addInline(token);
 				break;
 			case 'fence':
-				this.blocks.push(fenceOf(token));
+				this.blocks.push(fenceOf(token, this.#lists.length));
 				this.#pendingItem = undefined;
 				break;
 			default:
@@ -150,9 +152,10 @@ class BlockReader {
 	}
 }
 
-function fenceOf(token: BlockToken): Fence {
+function fenceOf(token: BlockToken, depth: number): Fence {
 	const language = /^\S*/.exec(token.info.trim())?.[0].toLowerCase() ?? '';
-	return { kind: 'fence', line: startLine(token), endLine: endLine(token), language, text: token.content };
+	const [line, end] = [startLine(token), endLine(token)];
+	return { kind: 'fence', line, endLine: end, language, text: token.content, depth };
 }
 
 function startLine(token: BlockToken): number {

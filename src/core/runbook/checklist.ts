@@ -1,6 +1,7 @@
 import type { Heading, ListItem } from './blocks';
 import { readConditions } from './conditions';
 import { readHeading, type HeadingText } from './headingText';
+import { itemScripts, sectionTitle } from './itemScripts';
 import { withoutColon } from './item';
 import type { IdMint } from './itemId';
 import { linksOf } from './links';
@@ -60,6 +61,7 @@ function hasTasks({ items }: Section): boolean {
 function itemsOf(section: Part, context: ChecklistContext): readonly Item[] {
 	const items: Item[] = [];
 	const open: { readonly item: ListItem; readonly inside: number }[] = [];
+	const title = sectionTitle(section.heading);
 	for (const item of section.blocks) {
 		if (item.kind !== 'item') continue;
 		while ((open.at(-1)?.item.depth ?? -1) >= item.depth) open.pop();
@@ -69,7 +71,7 @@ function itemsOf(section: Part, context: ChecklistContext): readonly Item[] {
 		open.push({ item, inside: isTask ? depth + 1 : depth });
 		if (!isTask) continue;
 		const under = parent?.item.checked === undefined ? parent?.item : undefined;
-		items.push(toItem(item, { depth, under }, context));
+		items.push(toItem(item, { depth, under, section: title }, context));
 	}
 	return items;
 }
@@ -78,14 +80,17 @@ interface Nesting {
 	readonly depth: number;
 	/** The plain item right above. */
 	readonly under: ListItem | undefined;
+	/** The heading around. */
+	readonly section: string;
 }
 
 /** Written out member by member: a spread here is a sixth of the time of a large checklist. */
-function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistContext): Item {
+function toItem(task: ListItem, { depth, under, section }: Nesting, context: ChecklistContext): Item {
 	const { text, label, detail } = task.words.item;
 	const { severities, dueMin } = readConditions(text, context.scheme);
+	const id = context.ids.mint(label ?? text, text);
 	return {
-		id: context.ids.mint(label ?? text, text),
+		id,
 		text,
 		label,
 		detail,
@@ -97,6 +102,7 @@ function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistCon
 		links: linksOf(task, context),
 		severities,
 		dueMin,
+		scripts: itemScripts(task, { id, section }, context),
 	};
 }
 

@@ -29,9 +29,9 @@ export function modelOf(document: RunbookDocument, context: RunbookContext = {})
 	const ids = new IdMint();
 	const roles = readRoles(sections, tables);
 	const phases = readChecklist(sections, { ...context, ids, roles, scheme });
-	const numbered = readProcedures(sections, ids);
+	const numbered = readProcedures(sections, ids, context);
 	const hasSteps = phases.length + numbered.length > 0;
-	const procedures = hasSteps ? numbered : readBulletProcedures(sections, ids);
+	const procedures = hasSteps ? numbered : readBulletProcedures(sections, ids, context);
 	return {
 		title: title ? withoutEmoji(title.words.text) : (front.fields.get('title') ?? ''),
 		metadata: readMetadata(sections[title ? 1 : 0]?.blocks ?? [], front.fields),

@@ -2,13 +2,22 @@ import type { Heading, ListItem } from './blocks';
 import { boldLabel } from './boldLabels';
 import { readHeading } from './headingText';
 import type { IdMint } from './itemId';
-import type { Procedure, Step } from './model';
+import { itemScripts, sectionTitle } from './itemScripts';
+import type { Procedure, RunbookContext, Step } from './model';
 import type { Section } from './outline';
 
 /** Steps without boxes: numbered lists of two and more, and headings that count (`Step 1: …`, `1. …`). */
-export function readProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
-	const lists = sections.filter(hasOrdered).flatMap((section) => listProcedures(section, ids, isOrdered));
-	return [...headingProcedures(sections, ids), ...lists].sort((left, right) => left.line - right.line);
+export function readProcedures(
+	sections: readonly Section[],
+	ids: IdMint,
+	context: RunbookContext,
+): readonly Procedure[] {
+	const lists = sections
+		.filter(hasOrdered)
+		.flatMap((section) => listProcedures(section, { ids, context }, isOrdered));
+	return [...headingProcedures(sections, { ids, context }), ...lists].sort(
+		(left, right) => left.line - right.line,
+	);
 }
 
 function hasOrdered({ items }: Section): boolean {
@@ -24,8 +33,12 @@ const actionTitle =
 	/\b(?:steps?|procedures?|actions?|checklist|what to do|how to|to do|mitigat\w*|resol\w*|remed\w*|respon(?:d|se)\w*|recover\w*|restor\w*|roll(?:ing)?[- ]?back|triage|diagnos\w*|investigat\w*|troubleshoot\w*|debug\w*|immediate\w*|first|before|during|after|verif\w*|check\w*|fix\w*|escalat\w*|contain\w*|instructions?|process|workflow|tasks?|duties|do)\b/i;
 
 /** For documents with neither boxes nor numbers: the bullets under a title that says what to do. */
-export function readBulletProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
-	const lists = sections.flatMap((section) => listProcedures(section, ids, () => true));
+export function readBulletProcedures(
+	sections: readonly Section[],
+	ids: IdMint,
+	context: RunbookContext,
+): readonly Procedure[] {
+	const lists = sections.flatMap((section) => listProcedures(section, { ids, context }, () => true));
 	return lists.filter(({ title }) => actionTitle.test(title));
 }
 
@@ -37,9 +50,14 @@ interface Draft {
 }
 
 /** A bold label between two lists starts a procedure of its own. A list that a fence cuts in two is still one. */
+interface StepContext {
+	readonly ids: IdMint;
+	readonly context: RunbookContext;
+}
+
 function listProcedures(
 	section: Section,
-	ids: IdMint,
+	context: StepContext,
 	wanted: (item: ListItem) => boolean,
 ): readonly Procedure[] {
 	let current: Draft = { label: undefined, line: section.heading?.line ?? 1, items: [] };
@@ -58,7 +76,8 @@ function listProcedures(
 		.filter(({ items }) => items.length >= 2)
 		.map(({ label, line, items }) => {
 			const title = label ?? (section.heading ? readHeading(section.heading.words).title : '');
-			return { title, line, steps: items.map((item) => toStep(item, ids)) };
+			const around = sectionTitle(section.heading);
+			return { title, line, steps: items.map((item) => toStep(item, around, context)) };
 		});
 }
 
@@ -69,7 +88,7 @@ const stepHeading =
 const chapter =
 	/\b(?:purpose|scope|overview|introduction|definitions?|references?|roles?|responsibilities|contacts?|contents|appendix|glossary|severity|classification|background|objectives?|history|metrics|goals?|principles|revision|audience)\b/i;
 
-function headingProcedures(sections: readonly Section[], ids: IdMint): readonly Procedure[] {
+function headingProcedures(sections: readonly Section[], context: StepContext): readonly Procedure[] {
 	const byParent = new Map<Heading | undefined, Heading[]>();
 	for (const { heading, parent } of sections) {
 		if (!heading || !/\d/.test(heading.words.source)) continue;
@@ -83,12 +102,14 @@ function headingProcedures(sections: readonly Section[], ids: IdMint): readonly 
 		const [first] = headings;
 		if (!first || headings.length < 2) return [];
 		const title = parent ? readHeading(parent.words).title : '';
-		const steps = headings.map((heading) => toStep(heading, ids));
+		const steps = headings.map((heading) => toStep(heading, title, context));
 		return [{ title, line: parent?.line ?? first.line, steps }];
 	});
 }
 
-function toStep({ words, line, endLine }: Heading | ListItem, ids: IdMint): Step {
+function toStep(step: Heading | ListItem, section: string, { ids, context }: StepContext): Step {
+	const { words, line, endLine } = step;
 	const { text, label, detail } = words.item;
-	return { id: ids.mint(label ?? text, text), text, label, detail, line, endLine };
+	const id = ids.mint(label ?? text, text);
+	return { id, text, label, detail, line, endLine, scripts: itemScripts(step, { id, section }, context) };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { TouchedItem } from '../../core/incident/events/checklist';
 import type { EventData } from '../../core/incident/events';
 import type { Clock, Ids } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
-import { defaultTimeoutMs, outcomeWords, verdictOf } from '../../core/scripts/outcome';
+import { defaultTimeoutMs, outcomeWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
 import type { KeptOutput } from '../../core/scripts/output';
 import { isSecretName } from '../../core/scripts/secretKinds';
 import { isUserError } from '../../core/userError';
@@ -31,15 +32,19 @@ export interface RunTools {
 export interface ScriptRunRequest extends PreparedScript {
 	readonly folder: vscode.Uri;
 	readonly incident: BoundIncident | undefined;
+	/** The checklist item it is run for. */
+	readonly item: TouchedItem | undefined;
 	readonly owner: string | undefined;
 	/** Who said yes just now; `undefined` when nobody had to, or when they had before. */
 	readonly approver: string | undefined;
 }
 
-/** Runs it, tells how it ended, and records it. */
-export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<void> {
+/** Runs it, tells how it ended, and records it; `undefined` when it was not run. */
+export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<Verdict | undefined> {
 	const end = await runAndRecord(request, tools);
-	if (end) tell(request, end, tools);
+	if (!end) return undefined;
+	tell(request, end, tools);
+	return verdictOf(end.outcome, request.effect);
 }
 
 /** The same without telling; `undefined` when it was not run. */
@@ -55,6 +60,7 @@ export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): 
 		await incident?.record('scriptFinished', {
 			...facts,
 			outcome: end.outcome,
+			effect: request.effect,
 			...(output !== undefined && { output }),
 		});
 		await tools.pendingRuns.end(facts.run);
@@ -101,14 +107,15 @@ function keptText(output: KeptOutput | undefined): string | undefined {
 
 /** A record that cannot be written must not keep an emergency script from running, if the person says so. */
 async function recordStart(
-	{ script, effect, folder, incident, owner, approver, sha256 }: ScriptRunRequest,
+	{ script, effect, folder, incident, item, owner, approver, sha256 }: ScriptRunRequest,
 	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
 ): Promise<boolean> {
 	try {
 		if (approver !== undefined)
 			await incident?.record('scriptApproved', { title: script.title, sha256, approver, owner });
 		const shell = interpreterFor(script.language).join(' ');
-		await incident?.record('scriptStarted', { ...facts, effect, shell, cwd: folder.fsPath });
+		const where = { shell, cwd: folder.fsPath, item: item?.item };
+		await incident?.record('scriptStarted', { ...facts, effect, ...where });
 		return true;
 	} catch (error) {
 		if (!isUserError(error)) throw error;
