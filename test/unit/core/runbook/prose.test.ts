@@ -29,45 +29,6 @@ suite('parseRunbook reads prose', () => {
 		]);
 	});
 
-	const procedures = (...rows: readonly string[]): unknown =>
-		parseRunbook(lines(...rows)).procedures.map(({ title, steps }) => [
-			title,
-			...steps.map((step) => `${'>'.repeat(step.depth)}${step.text}`),
-		]);
-
-	test('procedures: bullets right under a heading that counts', () => {
-		const found = procedures(
-			'# Outage',
-			'## 1. Triage',
-			'- Name the severity',
-			'- Assign roles',
-			'  - IC first',
-			'## 2. Mitigate',
-			'**Triggers**:',
-			'- An alert',
-			'- A customer',
-		);
-		assert.deepEqual(found, [
-			['Outage', '1. Triage', '2. Mitigate'],
-			['1. Triage', 'Name the severity', 'Assign roles', '>IC first'],
-		]);
-	});
-
-	test('procedures: a bold label that only says that steps follow leaves the title to the heading', () => {
-		assert.deepEqual(procedures('## Lost key', '**Procedure**:', '1. Revoke', '2. Rotate'), [
-			['Lost key', 'Revoke', 'Rotate'],
-		]);
-		assert.deepEqual(procedures('## Lost key', '**If it was used**:', '1. Revoke', '2. Rotate'), [
-			['If it was used', 'Revoke', 'Rotate'],
-		]);
-	});
-
-	test('procedures: bullets that nothing numbered holds are no steps beside numbered ones', () => {
-		assert.deepEqual(procedures('## Do', '1. a', '2. b', '## Notes', '- c', '  1. d', '- e'), [
-			['Do', 'a', 'b'],
-		]);
-	});
-
 	test('bullets are steps only where there is nothing better', () => {
 		const bullets = '## Mitigation\n- Shed load\n- Add capacity\n';
 		assert.equal(parseRunbook(bullets).procedures[0]?.steps.length, 2);
