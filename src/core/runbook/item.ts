@@ -45,7 +45,7 @@ function readLead(source: string): Lead | undefined {
 }
 
 /** What stands between a bold lead and the detail, in the order they are tried. */
-const divider = /\s*[:–—-]\s+|\s*:\s*|\s+|$/y;
+const divider = /\s*(?:[:–—-]|--)\s+|\s*:\s*|\s+|$/y;
 
 /** Forms: `**X**: y` · `**X:** y` · `**X** — y` · `**X** (y)` · `**X** y` · `**X**`. The label is on one line. */
 function readBoldLead(source: string, mark: '**' | '__'): Lead | undefined {

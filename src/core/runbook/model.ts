@@ -99,6 +99,8 @@ export interface Step {
 	readonly text: string;
 	readonly label: string | undefined;
 	readonly detail: string | undefined;
+	/** Number of steps it is indented under. */
+	readonly depth: number;
 	readonly line: number;
 	readonly endLine: number;
 	/** As of an item. */
