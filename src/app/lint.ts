@@ -1,3 +1,4 @@
+import { anchorsIn } from '../core/lint/anchors';
 import type { FileFacts, LinkFact, LintDocument } from '../core/lint/document';
 import type { Finding } from '../core/lint/finding';
 import { isRunbook } from '../core/lint/isRunbook';
@@ -8,7 +9,7 @@ import { readLintDocument } from '../core/lint/readDocument';
 import { scriptMentions } from '../core/lint/scriptMentions';
 import type { FileTree } from '../core/ports';
 import type { Runbook } from '../core/runbook/model';
-import { findScript, linkExists } from './lookUp';
+import { findScript, linkedFile, linkExists } from './lookUp';
 
 export interface LintRequest {
 	/** From the tree's root. */
@@ -56,8 +57,25 @@ async function findLink(
 ): Promise<readonly [string, LinkFact] | undefined> {
 	const exists = await linkExists(tree, document.path, target);
 	if (exists === undefined) return undefined;
-	const near = exists ? undefined : nearName(document.path, target, (await tree.files()).paths);
-	return [target, { exists, near }];
+	if (exists)
+		return [target, { exists, near: undefined, anchors: await findAnchors(document, tree, target) }];
+	return [target, { exists, near: nearName(document.path, target, (await tree.files()).paths) }];
+}
+
+/** Of larger documents nothing is said: bytes. */
+const maxLinkedBytes = 1024 * 1024;
+
+/** The places of the document behind `OTHER.md#section`. Anchors of other kinds of file are their own affair. */
+async function findAnchors(
+	document: LintDocument,
+	tree: FileTree,
+	target: string,
+): Promise<LinkFact['anchors']> {
+	if (!target.includes('#')) return undefined;
+	const path = await linkedFile(tree, document.path, target);
+	if (path === undefined || !/\.(?:md|markdown)$/i.test(path)) return undefined;
+	const text = await tree.text(path, maxLinkedBytes);
+	return text === undefined ? undefined : anchorsIn(text);
 }
 
 async function findScriptFact(

@@ -9,9 +9,18 @@ export async function linkExists(
 	documentPath: string,
 	target: string,
 ): Promise<boolean | undefined> {
-	const paths = linkPaths(documentPath, target);
-	for (const path of paths) if (await tree.exists(path)) return true;
-	return paths.length === 0 || target.startsWith('/') ? undefined : false;
+	if ((await linkedFile(tree, documentPath, target)) !== undefined) return true;
+	return linkPaths(documentPath, target).length === 0 || target.startsWith('/') ? undefined : false;
+}
+
+/** The file or folder that a link leads to; `undefined` when there is none. */
+export async function linkedFile(
+	tree: FileTree,
+	documentPath: string,
+	target: string,
+): Promise<string | undefined> {
+	for (const path of linkPaths(documentPath, target)) if (await tree.exists(path)) return path;
+	return undefined;
 }
 
 /**

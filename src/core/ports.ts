@@ -65,6 +65,8 @@ export interface WorkspaceFiles {
 export interface FileTree {
 	/** Whether there is a file or folder. */
 	exists(path: string): Promise<boolean>;
+	/** A file in UTF-8; `undefined` when it cannot be read, is beside the root or larger than `maxBytes`. */
+	text(path: string, maxBytes: number): Promise<string | undefined>;
 	/** All files, without dependencies and build output; `complete` is false when a large tree was cut short. */
 	files(): Promise<{ readonly paths: readonly string[]; readonly complete: boolean }>;
 }

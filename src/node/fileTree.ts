@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileTree } from '../core/ports';
 import { walkFolder } from './walkFolder';
@@ -20,6 +20,17 @@ export class DiskTree implements FileTree {
 			() => true,
 			() => false,
 		);
+	}
+
+	async text(file: string, maxBytes: number): Promise<string | undefined> {
+		const full = path.resolve(this.root, file);
+		if (!full.startsWith(this.root + path.sep)) return undefined;
+		try {
+			const info = await stat(full);
+			return info.isFile() && info.size <= maxBytes ? await readFile(full, 'utf8') : undefined;
+		} catch {
+			return undefined; // gone meanwhile, or not for us to read
+		}
 	}
 
 	files(): ReturnType<FileTree['files']> {

@@ -27,6 +27,18 @@ export class FolderTree implements FileTree {
 		);
 	}
 
+	async text(path: string, maxBytes: number): Promise<string | undefined> {
+		if (path.startsWith('..')) return undefined;
+		const uri = vscode.Uri.joinPath(this.#folder, path);
+		try {
+			const { type, size } = await vscode.workspace.fs.stat(uri);
+			if ((type & vscode.FileType.File) === 0 || size > maxBytes) return undefined;
+			return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+		} catch {
+			return undefined; // gone meanwhile, or not for us to read
+		}
+	}
+
 	files(): ReturnType<FileTree['files']> {
 		this.#listing ??= this.#list();
 		return this.#listing;

@@ -1,3 +1,5 @@
+import { readBlocks } from '../runbook/blocks';
+import { cutFrontMatter } from '../runbook/metadata';
 import type { LintDocument } from './document';
 import { editDistance } from './editDistance';
 
@@ -13,7 +15,7 @@ export type Anchors = ReadonlyMap<string, string>;
 const explicit = /\b(?:name|id)\s*=\s*["']?([^"'\s>]+)|\{#([^}\s]+)\}/gi;
 
 /** The headings of a document and its explicit anchors. Sites make their addresses differently, but of the same words. */
-export function anchorsOf({ blocks, lines }: LintDocument): Anchors {
+export function anchorsOf({ blocks, lines }: Pick<LintDocument, 'blocks' | 'lines'>): Anchors {
 	const anchors = new Map<string, string>();
 	const add = (name: string): void => void anchors.set(anchorKey(name), name);
 	for (const line of lines) {
@@ -23,6 +25,11 @@ export function anchorsOf({ blocks, lines }: LintDocument): Anchors {
 		if (block.kind === 'heading') add(slugOf(block.words.text.replace(/\s*\{#[^}]*\}$/, '')));
 	}
 	return anchors;
+}
+
+/** The same of another document, of which only the text is there. Total. */
+export function anchorsIn(text: string): Anchors {
+	return anchorsOf({ blocks: readBlocks(cutFrontMatter(text).body), lines: text.split(/\r?\n/) });
 }
 
 /** Whether a target such as `#roll-back` leads anywhere; `#top` always does, and `-2` counts equal headings. */

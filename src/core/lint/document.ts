@@ -1,4 +1,5 @@
 import type { Block } from '../runbook/blocks';
+import type { Anchors } from './anchors';
 import type { Runbook } from '../runbook/model';
 import type { Section } from '../runbook/outline';
 import type { SeverityScheme } from '../runbook/severityWords';
@@ -39,6 +40,8 @@ export interface LinkFact {
 	readonly exists: boolean;
 	/** A target that does exist and was probably meant. */
 	readonly near: string | undefined;
+	/** The places of the Markdown document that a target with an anchor leads to, where somebody has read it. */
+	readonly anchors?: Anchors | undefined;
 }
 
 /** Where `needle` stands in a line, else the line's text. */

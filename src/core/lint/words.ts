@@ -10,7 +10,7 @@ const words: Readonly<Record<RuleCode, (finding: Finding) => string>> = {
 	'unresolved-link': ({ subject, detail }) =>
 		`“${subject}” does not exist.${detail === undefined ? '' : ` Did you mean ${detail}?`}`,
 	'unresolved-anchor': ({ subject, detail }) =>
-		`There is no section “${subject}” here.${detail === undefined ? '' : ` Did you mean ${detail}?`}`,
+		`${noSection(subject)}${detail === undefined ? '' : ` Did you mean ${detail}?`}`,
 	'missing-script': ({ subject }) => `The script “${subject}” is nowhere in the repository.`,
 	'unfilled-placeholder': ({ subject }) => `“${subject}” still has to be filled in.`,
 	'stale-last-updated': ({ subject, detail }) =>
@@ -36,6 +36,13 @@ const words: Readonly<Record<RuleCode, (finding: Finding) => string>> = {
 	},
 	'unknown-lint-code': ({ subject }) => `There is no rule “${subject}”.`,
 };
+
+/** `#section` of this document, or `OTHER.md#section`. */
+function noSection(target: string): string {
+	const at = target.indexOf('#');
+	const [file, section] = [target.slice(0, at), target.slice(at)];
+	return file === '' ? `There is no section “${section}” here.` : `“${file}” has no section “${section}”.`;
+}
 
 const reasons: Readonly<Record<Swallow, string>> = {
 	orTrue: 'what follows || succeeds whatever happened',

@@ -9,6 +9,7 @@ function treeOf(...paths: readonly string[]): FileTree & { readonly asked: reado
 	return {
 		asked,
 		exists: (path) => Promise.resolve(asked.push(path) > 0 && paths.includes(path)),
+		text: () => Promise.resolve(undefined),
 		files: () => Promise.resolve({ paths, complete: true }),
 	};
 }
@@ -68,6 +69,7 @@ suite('The files a runbook names', () => {
 	test('of a search that was cut short nothing is said', async () => {
 		const tree: FileTree = {
 			exists: () => Promise.resolve(false),
+			text: () => Promise.resolve(undefined),
 			files: () => Promise.resolve({ paths: [], complete: false }),
 		};
 		const files = new RunbookFiles(tree, 'R.md');

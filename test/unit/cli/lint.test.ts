@@ -27,6 +27,7 @@ async function run(files: Readonly<Record<string, string>>, ...options: readonly
 	const paths = Object.keys(files);
 	const tree: FileTree = {
 		exists: (path) => Promise.resolve(paths.includes(path)),
+		text: (path) => Promise.resolve(files[path]),
 		files: () => Promise.resolve({ paths, complete: true }),
 	};
 	const context: Pick<CliContext, 'clock' | 'files' | 'lintTargets' | 'lint' | 'print'> = {
@@ -102,6 +103,23 @@ suite('lint on the command line', () => {
 			lines: [],
 			exit: 0,
 		});
+	});
+
+	test('sections of linked documents are looked for; those of other files are not', async () => {
+		const { json } = await run({
+			'RUNBOOK.md': '# R\n[a](docs/UNDO.md#roll-bck)\n[b](docs/UNDO#roll-back)\n[c](a.txt#x)\n',
+			'docs/UNDO.md': '# Undo\n## Roll back\n',
+			'a.txt': '',
+		});
+		const found = json as readonly {
+			readonly line: number;
+			readonly code: string;
+			readonly message: string;
+		}[];
+		assert.deepEqual(
+			found.filter(({ code }) => code === 'unresolved-anchor').map(({ line, message }) => [line, message]),
+			[[2, '“docs/UNDO.md” has no section “#roll-bck”. Did you mean docs/UNDO.md#roll-back?']],
+		);
 	});
 
 	test('scripts are looked for from the root, from the folder, and by name', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { anchorsIn } from '../../../../src/core/lint/anchors';
+import type { FileFacts } from '../../../../src/core/lint/document';
 import type { RuleCode } from '../../../../src/core/lint/finding';
 import { rules } from '../../../../src/core/lint/rules';
 import { isRuleCode } from '../../../../src/core/lint/ruleCodes';
@@ -38,8 +40,32 @@ table('unresolved-anchor', [
 	['of equal headings', '## A b\n## A b\n[x](#a-b-1)', []],
 	['set by hand', '<a name="here"></a>\n## A {#other}\n[x](#here) [y](#other) [z](#top) [a](#)', []],
 	['another script, encoded', '## Déploiement\n[x](#d%C3%A9ploiement) [y](#%)', []],
-	['not in code, nor in other files', '`[x](#a)`\n```\n[x](#a)\n```\n[y](a.md#b)', []],
+	['not in code, nor in files nobody read', '`[x](#a)`\n```\n[x](#a)\n```\n[y](a.md#b)', []],
 ]);
+
+suite('lint: unresolved-anchor in other files', () => {
+	const anchors = anchorsIn(
+		'---\nx: 1\n---\n# R\n## Roll back\n<a id="hand-made"></a>\n```\n## No heading\n```\n',
+	);
+	const files: FileFacts = {
+		links: new Map(
+			['R.md#rol-back', 'R.md#roll-back', './R.md#hand-made', 'R.md#no-heading', 'R.md#L7', 'R.md#'].map(
+				(target) => [target, { exists: true, near: undefined, anchors }],
+			),
+		),
+		scripts: new Map(),
+	};
+	const rows: readonly Row[] = [
+		['a slip, with the near name', 'See [x](R.md#rol-back)', ['1:9 R.md#rol-back | R.md#roll-back']],
+		['what stands in a fence', '[x](R.md#no-heading)', ['1:5 R.md#no-heading']],
+		['quiet where there is one', '[x](R.md#roll-back) [y](./R.md#hand-made) [z](R.md#)', []],
+		['quiet about lines of code', '[x](R.md#L7)', []],
+		['quiet about files nobody read', '[x](page.html#a) [y](unknown.md#a)', []],
+	];
+	for (const [what, text, expected] of rows) {
+		test(what, () => assert.deepEqual(check('unresolved-anchor', text, files), expected));
+	}
+});
 
 table('missing-script', [
 	['first word of a command', shell('./fix.sh --now'), ['3:1 ./fix.sh']],
