@@ -72,6 +72,11 @@ function listProcedures(
 	});
 }
 
+/** A table of contents: every item is a link within the page. */
+function isIndex(items: readonly ListItem[]): boolean {
+	return items.every(({ words }) => words.source.startsWith('[') && words.links[0]?.target.startsWith('#'));
+}
+
 /** Lists of two and more wanted items, each with the plain ones nested in it. */
 function draftsOf(section: Section, wanted: (item: ListItem) => boolean): readonly Draft[] {
 	let current: Draft = { label: undefined, line: section.heading?.line ?? 1, items: [] };
@@ -88,7 +93,9 @@ function draftsOf(section: Section, wanted: (item: ListItem) => boolean): readon
 		current = { label, line: block.endLine, items: [] };
 		drafts.push(current);
 	}
-	return drafts.filter(({ items }) => items.filter(({ depth }) => depth === 0).length >= 2);
+	return drafts.filter(
+		({ items }) => items.filter(({ depth }) => depth === 0).length >= 2 && !isIndex(items),
+	);
 }
 
 /** `Step 1: …`, `Phase 2 – …`, `1. …`, `1) …`, `1.2 …`; in the corpus' commonest languages. */

@@ -3,6 +3,7 @@ import { plainText } from './inline';
 import type { SeverityDefinition } from './model';
 import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
+import type { Table } from './tables';
 import { topic } from './topics';
 import { severityNamed, type SeverityScheme } from './severityWords';
 
@@ -15,18 +16,39 @@ export function readSeverities(
 	tables: SectionTables,
 	scheme: SeverityScheme,
 ): readonly SeverityDefinition[] {
-	const about = sections.filter(({ topics }) => (topics & topic.severities) !== 0);
-	const rows = about.flatMap((section) => tables.of(section).flatMap((table) => rowsOf(table, scheme)));
+	const about = aboutSeverities(sections);
+	const rowsIn = (
+		some: readonly Section[],
+		wanted: (table: Table) => boolean,
+	): readonly SeverityDefinition[] =>
+		some.flatMap((section) =>
+			tables
+				.of(section)
+				.filter(wanted)
+				.flatMap((table) => rowsOf(table, scheme)),
+		);
+	const rows = [...rowsIn(about, () => true), ...rowsIn(sections, isOfSeverities)];
 	if (rows.length > 1) return firstOfEach(rows);
 	const headings = about.flatMap((section) => headingOf(section, scheme));
 	return firstOfEach(headings.length > 0 ? headings : about.flatMap((section) => labelsOf(section, scheme)));
 }
 
-function rowsOf(
-	{ header, rows }: ReturnType<SectionTables['of']>[number],
-	scheme: SeverityScheme,
-): readonly SeverityDefinition[] {
-	const named = header.findIndex((cell) => /descri|defin|meaning|impact|criteria|what|example/i.test(cell));
+/** A document whose title is about severities is all about them. */
+function aboutSeverities(sections: readonly Section[]): readonly Section[] {
+	const isAbout = ({ topics }: Section): boolean => (topics & topic.severities) !== 0;
+	const first = sections.find(({ heading }) => heading);
+	return first?.heading?.level === 1 && isAbout(first) ? sections : sections.filter(isAbout);
+}
+
+/** `| Severity | Meaning |`, whatever the heading above says; `| Severity | Updates |` says nothing of what one is. */
+function isOfSeverities({ header }: Table): boolean {
+	return /^\W*(?:sever|priorit|sev\b)/i.test(header[0] ?? '') && header.some((cell) => meaning.test(cell));
+}
+
+const meaning = /descri|defin|meaning|impact|criteri|what|example/i;
+
+function rowsOf({ header, rows }: Table, scheme: SeverityScheme): readonly SeverityDefinition[] {
+	const named = header.findIndex((cell) => meaning.test(cell));
 	return rows.flatMap(({ cells, line }) => {
 		const name = plainText(cells[0] ?? '');
 		const severity = severityNamed(name, scheme);

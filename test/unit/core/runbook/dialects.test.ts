@@ -37,6 +37,12 @@ suite('parseRunbook reads dialects', () => {
 		]);
 	});
 
+	test('procedures: a table of contents is none', () => {
+		assert.deepEqual(procedures('# R', '1. [Do](#do)', '2. [End](#end)', '## Do', '1. a', '2. b'), [
+			['Do', 'a', 'b'],
+		]);
+	});
+
 	test('procedures: bullets that nothing numbered holds are no steps beside numbered ones', () => {
 		assert.deepEqual(procedures('## Do', '1. a', '2. b', '## Notes', '- c', '  1. d', '- e'), [
 			['Do', 'a', 'b'],
@@ -67,6 +73,18 @@ suite('parseRunbook reads dialects', () => {
 			severities('## Severity', '**P1 – High**', '- Down', '- Data lost', '', '**P2**:', '- Slow'),
 			['SEV-1 | P1 | High. Down; Data lost', 'SEV-2 | P2 | Slow'],
 		);
+	});
+
+	test('severities: a document that is all about them, and a table that says so itself', () => {
+		const rows = ['| SEV-1 | Down |', '| SEV-2 | Slow |'];
+		const expected = ['SEV-1 | SEV-1 | Down', 'SEV-2 | SEV-2 | Slow'];
+		assert.deepEqual(
+			severities('# Severity', '## Levels', '| Level | Meaning |', '|--|--|', ...rows),
+			expected,
+		);
+		assert.deepEqual(severities('# R', '## Levels', '| Severity | Meaning |', '|--|--|', ...rows), expected);
+		assert.deepEqual(severities('# R', '## Alerts', '| Level | Meaning |', '|--|--|', ...rows), []);
+		assert.deepEqual(severities('# R', '## News', '| Severity | Updates |', '|--|--|', ...rows), []);
 	});
 
 	test('severities: headings in other words', () => {
