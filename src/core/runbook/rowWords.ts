@@ -11,6 +11,7 @@ import {
 	type DueState,
 	type IncidentClock,
 } from './dueState';
+import { splitFolder } from './folderPath';
 import { isForSeverity } from './filter';
 import type { Group } from './model';
 import type { Branch, Clock, Tickable } from './tree';
@@ -144,13 +145,17 @@ function documentWords({ path, role, document, all }: Row<'document'>, { state }
 		return { ...plainRow(name, 'problem'), description: 'cannot be read', tooltip: document.message, spoken };
 	}
 	const { done, total } = progress(all, state);
+	const { folder, path: inFolder } = splitFolder(path);
+	const shownPath = folder === undefined ? path : `${folder}: ${inFolder}`;
 	const title = document?.runbook.title || name;
 	const count = document && total > 0 ? `${done}/${total}` : undefined;
 	const spokenCount = count === undefined ? undefined : `${done} of ${total} done`;
 	return {
 		...plainRow(title, role),
-		description: [count, role === 'linked' ? name : path].filter((part) => part !== undefined).join(' · '),
-		tooltip: `${title}\n${path}`,
+		description: [count, role === 'linked' ? name : shownPath]
+			.filter((part) => part !== undefined)
+			.join(' · '),
+		tooltip: `${title}\n${shownPath}`,
 		spoken: [title, kind, spokenCount].filter((part) => part !== undefined).join(', '),
 	};
 }

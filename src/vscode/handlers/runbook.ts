@@ -4,6 +4,7 @@ import type { LinkedDocument } from '../../core/runbook/linkedDocument';
 import type { Branch } from '../../core/runbook/tree';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
+import { uriOfPath } from '../folderNames';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import { requireTrust } from '../trust';
@@ -109,7 +110,8 @@ export function goToLineHandler(source: RunbookSource): Handler {
 		if (!branch || !folder) return;
 		const line = lineOf(branch) - 1;
 		const selection = new vscode.Range(line, 0, line, 0);
-		const uri = new FolderFiles(folder).uri(branch.path);
+		const uri = uriOfPath(folder, branch.path);
+		if (!uri) throw new UserError(`The folder of ${branch.path} is no longer in this workspace.`);
 		await vscode.window.showTextDocument(uri, { selection, preview: true, preserveFocus: true });
 	};
 }

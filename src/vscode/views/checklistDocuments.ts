@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { LinkedChecklists } from '../../app/linkedChecklists';
 import { findRunbooks } from '../../app/runbooks';
 import type { Log } from '../../core/ports';
+import { splitFolder } from '../../core/runbook/folderPath';
 import type { LinkedDocument } from '../../core/runbook/linkedDocument';
 import type { ReaderFor, RunbookSource } from '../runbookSource';
 import { FolderFiles } from '../workspaceFiles';
+import { OtherFolders } from './otherFolders';
 
 const none: ReadonlyMap<string, LinkedDocument> = new Map();
 
-/** The documents beside the runbook: those it links, and other likely runbooks of the same folder. */
+/** The documents beside the runbook: those it links, and other likely runbooks of this folder and of others. */
 export class ChecklistDocuments implements vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly onDidChange = this.#changed.event;
@@ -16,14 +18,20 @@ export class ChecklistDocuments implements vscode.Disposable {
 	readonly #readerFor: ReaderFor;
 	readonly #log: Log;
 	readonly #subscriptions: vscode.Disposable;
+	readonly #elsewhere: OtherFolders;
 	#folder: vscode.Uri | undefined;
 	#linked: LinkedChecklists | undefined;
 	#likely: readonly string[] = [];
+	#together: { readonly of: readonly unknown[]; readonly documents: ReadonlyMap<string, LinkedDocument> } = {
+		of: [],
+		documents: none,
+	};
 
 	constructor(source: RunbookSource, readerFor: ReaderFor, log: Log) {
 		this.#source = source;
 		this.#readerFor = readerFor;
 		this.#log = log;
+		this.#elsewhere = new OtherFolders(readerFor);
 		const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,MD}');
 		const search = (): void => void this.#search();
 		const read = (uri: vscode.Uri): void => void this.#read(uri);
@@ -35,15 +43,22 @@ export class ChecklistDocuments implements vscode.Disposable {
 			watcher.onDidChange(read),
 			watcher.onDidDelete(read),
 			source.onDidChange(() => this.#follow()),
+			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#openFolders()),
 		);
 	}
 
 	/** Those that were read so far, by path. */
 	get documents(): ReadonlyMap<string, LinkedDocument> {
-		return this.#linked?.documents ?? none;
+		const own = this.#linked?.documents ?? none;
+		const others = this.#elsewhere.documents;
+		if (others.size === 0) return own;
+		const { of } = this.#together;
+		if (of[0] !== own || of[1] !== others)
+			this.#together = { of: [own, others], documents: new Map([...own, ...others]) };
+		return this.#together.documents;
 	}
 
-	/** Likely runbooks of the folder, likeliest first. */
+	/** Likely runbooks, likeliest first: those of this folder, then those of each other one as `//folder/path`. */
 	get likely(): readonly string[] {
 		return this.#likely;
 	}
@@ -55,7 +70,7 @@ export class ChecklistDocuments implements vscode.Disposable {
 	}
 
 	async load(path: string): Promise<LinkedDocument | undefined> {
-		return this.#linked?.load(path);
+		return splitFolder(path).folder === undefined ? this.#linked?.load(path) : this.#elsewhere.load(path);
 	}
 
 	dispose(): void {
@@ -69,15 +84,25 @@ export class ChecklistDocuments implements vscode.Disposable {
 		this.#folder = folder;
 		this.#linked = folder && new LinkedChecklists(this.#readerFor(new FolderFiles(folder)));
 		this.#likely = [];
+		this.#openFolders();
+	}
+
+	#openFolders(): void {
+		this.#elsewhere.follow(this.#folder);
 		void this.#search();
 	}
 
 	async #search(): Promise<void> {
 		const folder = this.#folder;
-		const found = folder ? await findRunbooks(new FolderFiles(folder), '').catch(this.#failed) : [];
+		const found = folder ? await this.#find(folder).catch(this.#failed) : [];
 		if (folder !== this.#folder || found.join('\n') === this.#likely.join('\n')) return;
 		this.#likely = found;
 		this.#changed.fire();
+	}
+
+	async #find(folder: vscode.Uri): Promise<readonly string[]> {
+		const own = await findRunbooks(new FolderFiles(folder), '');
+		return [...own, ...(await this.#elsewhere.find())];
 	}
 
 	readonly #failed = (error: unknown): readonly string[] => {
@@ -88,9 +113,10 @@ export class ChecklistDocuments implements vscode.Disposable {
 	/** A document that is shown is read again when it changes on disk. */
 	async #read(uri: vscode.Uri): Promise<void> {
 		if (!this.#folder || !this.#linked) return;
-		const path = new FolderFiles(this.#folder).relative(uri);
+		const elsewhere = this.#elsewhere.pathOf(uri);
+		const path = elsewhere ?? new FolderFiles(this.#folder).relative(uri);
 		if (!this.documents.has(path)) return;
-		await this.#linked.reload(path);
+		await (elsewhere === undefined ? this.#linked.reload(path) : this.#elsewhere.reload(path));
 		this.#changed.fire();
 	}
 }

@@ -199,6 +199,19 @@ suite('tree', () => {
 		assert.deepEqual(shown.slice(-2), ['Other runbooks [other]', '  OLD.md | ops/OLD.md [other]']);
 	});
 
+	test('runbooks of other folders say whose they are, and are recorded under it', () => {
+		const others = ['RUNBOOK.md', '//api/RUNBOOK.md'];
+		const documents = new Map([['//api/RUNBOOK.md', loaded('# Api\n## Go\n- [ ] a\n')]]);
+		const { branches } = buildTree(input({ others, documents }));
+		assert.deepEqual(rows(branches, at(3)).slice(-4), [
+			'Other runbooks [other]',
+			'  Api | 0/1 · api: RUNBOOK.md [other]',
+			'    Go | 0/1',
+			'      a',
+		]);
+		assert.match(ids(branches).at(-1) ?? '', /^\/\/api\/RUNBOOK\.md#a-/);
+	});
+
 	test('ids are plain in the runbook of the incident, wherever it is shown', () => {
 		const found = ids(buildTree(input({ plainIds: 'OLD.md' })).branches);
 		assert.ok(found.every((id) => id.startsWith('RUNBOOK.md#')));
