@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { LinkedChecklists } from '../../app/linkedChecklists';
 import { findRunbooks } from '../../app/runbooks';
 import { pathInFolder, splitFolder } from '../../core/runbook/folderPath';
@@ -18,11 +18,14 @@ interface Folder {
 /** The likely runbooks of the workspace's folders that are not the current one. Paths are `//folder/path`. */
 export class OtherFolders {
 	readonly #readerFor: ReaderFor;
+	readonly #all: typeof foldersByName;
 	#folders: ReadonlyMap<string, Folder> = new Map();
 	#documents: ReadonlyMap<string, LinkedDocument> = new Map();
 
-	constructor(readerFor: ReaderFor) {
+	/** `folders` are all of the workspace by name. */
+	constructor(readerFor: ReaderFor, folders: typeof foldersByName = foldersByName) {
 		this.#readerFor = readerFor;
+		this.#all = folders;
 	}
 
 	/** Those that were read so far. A new map whenever one of them is new or other. */
@@ -32,7 +35,7 @@ export class OtherFolders {
 
 	/** All folders but this one. What was read of folders that stay is forgotten, too: they are few and small. */
 	follow(current: vscode.Uri | undefined): void {
-		const others = [...foldersByName()].filter(([, uri]) => uri.toString() !== current?.toString());
+		const others = [...this.#all()].filter(([, uri]) => uri.toString() !== current?.toString());
 		this.#documents = new Map();
 		this.#folders = new Map(
 			others.map(([name, uri]) => {
@@ -61,8 +64,9 @@ export class OtherFolders {
 
 	/** The path of a file in one of these folders. */
 	pathOf(uri: vscode.Uri): string | undefined {
-		const owner = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
-		const found = [...this.#folders].find(([, folder]) => folder.uri.toString() === owner);
+		const found = [...this.#folders].find(([, folder]) =>
+			uri.toString().startsWith(`${folder.uri.toString()}/`),
+		);
 		return found && pathInFolder(found[0], found[1].files.relative(uri));
 	}
 
