@@ -93,11 +93,19 @@ class TreeBuilder {
 	build(): readonly Branch[] {
 		const { path, runbook } = this.#input;
 		const others = this.#input.others.filter((other) => other !== path);
-		const rows = this.#document(runbook, { path, prefix: '', nested: false });
-		if (others.length === 0) return rows;
-		const key = 'others';
-		const children = others.map((other) => this.#linked(other, `${key}>${other}`, 'other'));
-		return [...rows, { kind: 'heading', key, path, title: 'Other runbooks', children }];
+		const linked = linkedBesides(runbook, path).filter((target) => !others.includes(target));
+		return [
+			...this.#document(runbook, { path, prefix: '', nested: false }),
+			...this.#beside('linked', 'Linked documents', linked),
+			...this.#beside('others', 'Other runbooks', others),
+		];
+	}
+
+	/** Documents that are read when somebody opens them. */
+	#beside(key: string, title: string, paths: readonly string[]): readonly Branch[] {
+		if (paths.length === 0) return [];
+		const children = paths.map((path) => this.#linked(path, `${key}>${path}`, 'other'));
+		return [{ kind: 'heading', key, path: this.#input.path, title, children }];
 	}
 
 	#document(runbook: Runbook, where: Pick<Place, 'path' | 'prefix' | 'nested'>): readonly Branch[] {
@@ -195,6 +203,14 @@ class TreeBuilder {
 		const id = path === plainIds ? (recordedAs.get(item.id) ?? item.id) : item.id;
 		return { id: recordedId(path, id, plainIds), item };
 	}
+}
+
+/** The documents that the prose around the checklist links: no item opens them. Those that are missing are left out. */
+function linkedBesides(runbook: Runbook, path: string): readonly string[] {
+	const inItems = itemsOf(runbook).flatMap(({ links }) => links);
+	const opened = new Set(linkedDocuments(inItems, path));
+	const there = runbook.links.filter(({ resolved }) => resolved !== false);
+	return linkedDocuments(there, path).filter((target) => !opened.has(target));
 }
 
 function itemsOf({ phases }: Runbook): readonly Item[] {

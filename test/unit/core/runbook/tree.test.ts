@@ -199,6 +199,23 @@ suite('tree', () => {
 		assert.deepEqual(shown.slice(-2), ['Other runbooks [other]', '  OLD.md | ops/OLD.md [other]']);
 	});
 
+	test('documents that only the prose links are there to open, too; missing and other ones are not', () => {
+		const more =
+			'\n## More\n- [Undo](UNDO.md)\n- [Old](OLD.md)\n- [Us](TRIAGE.md) and [web](https://a.b/c.md)\n- [Gone](GONE.md)\n';
+		const exists = (path: string): boolean => path !== 'GONE.md';
+		const runbook = parseRunbook(text + more, { exists });
+		const documents = new Map([['UNDO.md', loaded('# Undo\n## How\n- [ ] back\n')]]);
+		const { branches } = buildTree(input({ runbook, documents, others: ['OLD.md'] }));
+		assert.deepEqual(rows(branches, at(3)).slice(-6), [
+			'Linked documents [other]',
+			'  Undo | 0/1 · UNDO.md [other]',
+			'    How | 0/1',
+			'      back',
+			'Other runbooks [other]',
+			'  OLD.md | OLD.md [other]',
+		]);
+	});
+
 	test('runbooks of other folders say whose they are, and are recorded under it', () => {
 		const others = ['RUNBOOK.md', '//api/RUNBOOK.md'];
 		const documents = new Map([['//api/RUNBOOK.md', loaded('# Api\n## Go\n- [ ] a\n')]]);
