@@ -1,4 +1,4 @@
-import { rankRunbookPaths } from '../runbook/discover';
+import { isNamedRunbook } from '../runbook/discover';
 import type { Runbook } from '../runbook/model';
 
 /** Documents about incidents that are filled in, not followed; and what only reads like a runbook. */
@@ -31,7 +31,7 @@ const signs: readonly ((runbook: Runbook, path: string) => boolean)[] = [
 
 /** Whether a document is a runbook: by its name, else by what it holds. */
 export function isRunbook(path: string, runbook: Runbook): boolean {
-	if (rankRunbookPaths([path]).length > 0) return true;
+	if (isNamedRunbook(path)) return true;
 	if (otherKind.test(path)) return false;
 	const hasWork = runbook.phases.length > 0 || runbook.procedures.length > 0 || runbook.scripts.length > 0;
 	if (hasWork && runbookFolder.test(path)) return true;

@@ -19,20 +19,42 @@ const likelyFolder = /^(runbooks?|playbooks?|docs?|ops|operations|incidents?|sre
 const never =
 	/(^|\/)(node_modules|vendor|third_party|\.git|dist|build|target|\.venv)\/|template|example|postmortem|post-mortem/i;
 
+/** What is in such a folder is a runbook, whatever its own name; its index is none. */
+const runbookFolder = /(^|\/)(runbooks?|playbooks?)\/(.*\/)?(?!readme|index)[^/]+$/i;
+
 /**
- * The Markdown files that look like an incident runbook, likeliest first. Paths are relative to the workspace folder,
+ * The Markdown files that look like an incident runbook, likeliest first; where none has such a name, those in folders
+ * of runbooks. Paths are relative to the workspace folder,
  * with `/`. Nearer to the root and shorter wins between equals, then the alphabet, so the answer is always the same.
  */
 export function rankRunbookPaths(paths: readonly string[]): readonly string[] {
+	const named = ranked(paths, scorePath);
+	return named.length > 0 ? named : ranked(paths, scoreFolder);
+}
+
+/** Whether a path is ranked for its name. */
+export function isNamedRunbook(path: string): boolean {
+	return scorePath(path) > 0;
+}
+
+function ranked(paths: readonly string[], score: (path: string) => number): readonly string[] {
 	return paths
-		.map((path) => ({ path, score: scorePath(path) }))
-		.filter(({ score }) => score > 0)
+		.map((path) => ({ path, score: score(path) }))
+		.filter((row) => row.score > 0)
 		.sort((left, right) => right.score - left.score || (left.path < right.path ? -1 : 1))
 		.map(({ path }) => path);
 }
 
+/** Nearer to the root is likelier. */
+function scoreFolder(path: string): number {
+	if (never.test(path) || !isMarkdown.test(path) || !runbookFolder.test(path)) return 0;
+	return 1 / path.split('/').length;
+}
+
+const isMarkdown = /\.(md|markdown)$/i;
+
 function scorePath(path: string): number {
-	if (never.test(path) || !/\.(md|markdown)$/i.test(path)) return 0;
+	if (never.test(path) || !isMarkdown.test(path)) return 0;
 	const folders = path.split('/');
 	const base = (folders.pop() ?? '').replace(/\.\w+$/, '').toLowerCase();
 	const name = names.find(([pattern]) => pattern.test(base))?.[1] ?? 0;

@@ -53,6 +53,11 @@ suite('rankRunbookPaths', () => {
 			],
 			[],
 		],
+		[
+			['README.md', 'docs/runbooks/z.md', 'runbooks/README.md', 'runbooks/disk-full.md', 'runbooks/db/a.md'],
+			['runbooks/disk-full.md', 'docs/runbooks/z.md', 'runbooks/db/a.md'],
+		],
+		[['runbooks/disk-full.md', 'INCIDENT.md'], ['INCIDENT.md']],
 	];
 	for (const [paths, expected] of cases)
 		test(paths.join(' '), () => assert.deepEqual(rankRunbookPaths(paths), expected));
