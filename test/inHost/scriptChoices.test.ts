@@ -65,11 +65,12 @@ const row = (index: number): unknown => {
 	};
 };
 const ends = () => recordedOf('scriptFinished').map(({ data }) => data);
-const ticked = (): readonly string[] => recordedOf('itemDone').map(({ data }) => data.text);
 
 suite('Running what the runbook names', () => {
 	trustedOnly();
 	let incident = '';
+	const ticked = (): readonly string[] =>
+		recordedOf('itemDone').flatMap((event) => (event.incident === incident ? [event.data.text] : []));
 
 	suiteSetup(async () => {
 		await showRunbook();
