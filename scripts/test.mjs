@@ -1,5 +1,5 @@
-// node scripts/test.mjs [unit|node|faults|host|ui]... [--vscode 1.100.3] [--desktop] [--long] [--grep NAME [--restricted]];
-// no name means all five.
+// node scripts/test.mjs [unit|node|faults|host|ui]... [--vscode 1.100.3] [--desktop] [--long] [--grep NAME [--restricted]]
+// [--hostile]; no name means all five.
 // The very last line is `N passed, N failed, N skipped` over all parts.
 import fs from 'node:fs';
 import { cleanOwnEnvironment } from '../test/hosts/environment.mjs';
@@ -16,7 +16,7 @@ const parts = { unit: testUnits, node: testNode, faults: testFaults, host: testI
 async function main() {
 	const { options, positional } = parseArguments(process.argv.slice(2), {
 		values: ['vscode', 'grep'],
-		flags: ['desktop', 'long', 'restricted'],
+		flags: ['desktop', 'long', 'restricted', 'hostile'],
 	});
 	const names = positional.length > 0 ? positional : Object.keys(parts);
 	for (const name of names) {

@@ -6,50 +6,75 @@ import { UserError } from '../cli.mjs';
 import { getVSCode } from '../get-vscode.mjs';
 import { artifactsDir, cacheDir, inRepo, repoRoot } from '../paths.mjs';
 import { createSampleWorkspace } from '../sample.mjs';
+import { hasStrace, prepareHostile } from './hostile.mjs';
 import { bundleInHostTests } from './bundle.mjs';
 import { readCounts } from './counts.mjs';
 import { withTemporaryFolder } from './temporary.mjs';
 
 const headlessExecutable = inRepo('test', 'hosts', 'code-headless.mjs');
 
-/** Twice: in a folder the person trusts, and in Restricted Mode. Tests chosen by name run in one of the two. */
-export async function testInHost({ vscode: version, desktop, grep, restricted }) {
+/**
+ * Three times: in a folder the person trusts, in Restricted Mode, and there over hostile folders under strace. Tests
+ * chosen by name run in one of the first two; `hostile` is the last alone.
+ */
+export async function testInHost({ vscode: version, desktop, grep, restricted, hostile }) {
 	const testsPath = await bundleInHostTests(inRepo('artifacts', 'inHost'));
 	const executable = await findExecutable(version, desktop);
-	const run = (environment) =>
-		runInHost(executable, testsPath, { ...hostEnvironment(version), ...environment });
+	const host = { executable, testsPath, environment: hostEnvironment(version) };
+	const run = (environment) => runInHost(host, openSample(environment));
+	if (hostile) return runHostile(host);
 	if (grep) return run({ IN_HOST_GREP: grep, ...(restricted && { HOST_UNTRUSTED: '1' }) });
 	const trusted = await run({});
 	// Only the headless host can leave out the flag with which runTests() trusts everything.
 	if (trusted.problem || executable !== headlessExecutable) return trusted;
-	return sumOf(trusted, await run({ HOST_UNTRUSTED: '1' }));
+	const untrusted = await run({ HOST_UNTRUSTED: '1' });
+	const both = sumOf(trusted, untrusted);
+	return untrusted.problem ? both : sumOf(both, await runHostile(host));
 }
 
-function runInHost(vscodeExecutablePath, extensionTestsPath, environment) {
-	return withTemporaryFolder(async (folder) => {
-		const result = path.join(folder, 'result.json');
+/** Without strace nothing can be counted; that is no success. */
+async function runHostile(host) {
+	if (hasStrace()) return runInHost(host, prepareHostile);
+	console.log('There is no strace, so what hostile folders start is not counted.');
+	return { passed: 0, failed: 0, skipped: 1 };
+}
+
+function openSample(environment) {
+	return (folder) => {
 		const workspace = path.join(folder, 'sample');
 		createSampleWorkspace(workspace);
+		return { workspace, environment };
+	};
+}
+
+/** `prepare` makes what is opened, in a folder that lives as long as the run. */
+function runInHost({ executable, testsPath, environment }, prepare) {
+	return withTemporaryFolder(async (folder) => {
+		const result = path.join(folder, 'result.json');
+		const { workspace, environment: own } = await prepare(folder);
 		const code = await runTests({
-			vscodeExecutablePath,
+			vscodeExecutablePath: executable,
 			extensionDevelopmentPath: repoRoot,
-			extensionTestsPath,
+			extensionTestsPath: testsPath,
 			launchArgs: [
 				workspace,
 				'--disable-extensions',
 				`--user-data-dir=${path.join(folder, 'user')}`,
 				`--extensions-dir=${path.join(folder, 'extensions')}`,
 			],
-			extensionTestsEnv: { ...environment, IN_HOST_RESULT: result },
+			extensionTestsEnv: { ...environment, ...own, IN_HOST_RESULT: result },
 		}).catch(() => 1); // it rejects with the exit code in a sentence; what matters is in the result file
 		return readCounts(result, code, 'VS Code');
 	});
 }
 
 /** What the trust of the folder excludes is not a skipped test: the other run has it. */
-function sumOf(trusted, untrusted) {
-	const { passed, failed, skipped } = trusted;
-	const sum = { passed: passed + untrusted.passed, failed: failed + untrusted.failed, skipped };
+function sumOf(before, untrusted) {
+	const sum = {
+		passed: before.passed + untrusted.passed,
+		failed: before.failed + untrusted.failed,
+		skipped: before.skipped + (untrusted.passed === 0 ? untrusted.skipped : 0),
+	};
 	return untrusted.problem ? { ...sum, problem: `Restricted Mode: ${untrusted.problem}` } : sum;
 }
 

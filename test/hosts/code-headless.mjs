@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop VS Code in @vscode/test-electron: runTests({ vscodeExecutablePath: <this file> }).
 // Environment: HOST_VSCODE (version), HOST_ARTIFACTS (folder for evidence of a failure), HOST_TIMEOUT_MS,
-// HOST_UNTRUSTED=1 (Restricted Mode), HOST_VERBOSE=1 (all of VS Code's log on stderr).
+// HOST_UNTRUSTED=1 (Restricted Mode), HOST_STRACE (file for what is started), HOST_VERBOSE=1 (all of VS Code's log on stderr).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

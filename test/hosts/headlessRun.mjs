@@ -6,6 +6,7 @@ import { launchBrowser } from './browser.mjs';
 import { saveEvidence } from './evidence.mjs';
 import { followOutput } from './followOutput.mjs';
 import { ensureProfile } from './profile.mjs';
+import { watched } from './watched.mjs';
 import { startServer, testServerArguments } from './server.mjs';
 import { remoteUri, workbenchUrl } from './urls.mjs';
 
@@ -26,7 +27,7 @@ export class HeadlessRun {
 		ensureProfile(userDataDir);
 		this.output = followOutput(path.join(userDataDir, 'test-output.txt'));
 		this.server = await startServer({
-			vscode,
+			vscode: watched(vscode, userDataDir),
 			userDataDir,
 			extensionsDir,
 			// The driver makes the workbench accept development paths and report how the tests ended.

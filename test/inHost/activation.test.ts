@@ -24,7 +24,7 @@ suite('Activation', () => {
 	test('every view exists', async () => {
 		// VS Code generates a focus command for each view it knows.
 		const registered = new Set(await vscode.commands.getCommands(true));
-		const views = [viewIds.checklist, viewIds.timeline, viewIds.deploys];
+		const views = [viewIds.checklist, viewIds.scripts, viewIds.timeline, viewIds.deploys];
 		assert.deepEqual(
 			views.filter((id) => !registered.has(`${id}.focus`)),
 			[],

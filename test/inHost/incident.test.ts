@@ -59,7 +59,7 @@ suite('Incident', () => {
 
 	test('a script that is not confirmed does not run, and is shown in full', async () => {
 		const { picks, messages } = await withAnswers({ picks: ['Roll back'] }, () => command('runScript'));
-		assert.equal(picks[0]?.length, 6);
+		assert.equal(picks[0]?.length, 7);
 		assert.match(
 			messages[0] ?? '',
 			/^Run “Roll back to the previous release” for “Checkout down”\?\n# Roll back.*\n.*rollback\.sh/,

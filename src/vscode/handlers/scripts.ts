@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/ports';
+import { allScripts } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
 import { decisionOwner } from '../../core/scripts/decisionOwner';
 import { interpreterFor } from '../../core/scripts/interpreter';
@@ -39,7 +40,8 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 		requireTrust('no script runs in it');
 		const folder = tools.source.state.folder;
 		const chosen = chosenScripts(argument);
-		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
+		const runbook = tools.source.loaded?.runbook;
+		const scripts = chosen.length > 0 || !runbook ? chosen : allScripts(runbook);
 		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
 		const script = chosen.length === 1 ? chosen[0] : await pickScript(scripts);
 		const prepared = script && (await prepareScript(script, tools));

@@ -28,6 +28,8 @@ const icons: Readonly<Record<ScriptIcon, vscode.ThemeIcon>> = {
 	running: new vscode.ThemeIcon('play-circle'),
 };
 
+/** A view shows no more; the runbook has them all. */
+const mostScripts = 500;
 /** How long ago a run was is said to the minute. */
 const everyMs = 30_000;
 
@@ -42,6 +44,7 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptRow>, vscode.D
 		of: undefined,
 		scripts: [],
 	};
+	#left = 0;
 	#rows: readonly ScriptRow[] = [];
 
 	constructor(parts: ScriptsParts) {
@@ -51,6 +54,11 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptRow>, vscode.D
 			parts.source.onDidChange(update),
 			parts.session.onDidChange(update),
 		);
+	}
+
+	/** How many are not shown, because there are too many. */
+	get left(): number {
+		return this.#left;
 	}
 
 	getChildren(row?: ScriptRow): ScriptRow[] {
@@ -91,7 +99,10 @@ export class ScriptsTree implements vscode.TreeDataProvider<ScriptRow>, vscode.D
 	#scripts(): readonly KnownScript[] {
 		const { source, sha256 } = this.#parts;
 		const of = source.loaded?.runbook;
-		if (this.#known.of !== of) this.#known = { of, scripts: of ? knownScripts(allScripts(of), sha256) : [] };
+		if (this.#known.of === of) return this.#known.scripts;
+		const all = of ? allScripts(of) : [];
+		this.#known = { of, scripts: knownScripts(all.slice(0, mostScripts), sha256) };
+		this.#left = Math.max(0, all.length - mostScripts);
 		return this.#known.scripts;
 	}
 }
@@ -101,10 +112,17 @@ export function createScriptsView(parts: ScriptsParts): vscode.Disposable {
 	const tree = new ScriptsTree(parts);
 	const view = vscode.window.createTreeView(viewIds.scripts, { treeDataProvider: tree });
 	const say = (): void => {
-		view.message = vscode.workspace.isTrusted
+		const restricted = vscode.workspace.isTrusted
 			? ''
 			: 'This folder is not trusted, so nothing can be run from here. Texts can be read and copied.';
+		const left = tree.left > 0 ? `${tree.left} more are in the runbook.` : '';
+		view.message = [restricted, left].filter(Boolean).join(' ');
 	};
 	say();
-	return vscode.Disposable.from(view, tree, vscode.workspace.onDidGrantWorkspaceTrust(say));
+	return vscode.Disposable.from(
+		view,
+		tree,
+		tree.onDidChangeTreeData(say),
+		vscode.workspace.onDidGrantWorkspaceTrust(say),
+	);
 }
