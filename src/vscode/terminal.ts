@@ -34,7 +34,7 @@ export class ScriptTerminals implements vscode.Disposable {
 	async run(launch: Launch): Promise<RunEnd> {
 		const terminal = this.#freeTerminal(launch);
 		this.#busy.add(terminal);
-		terminal.show(true);
+		if (launch.reveal) terminal.show(true);
 		try {
 			const integration = await shellIntegrationOf(terminal);
 			const notRun = reasonNotToStart(terminal, launch);

@@ -65,6 +65,7 @@ suite('ScriptTerminals', () => {
 			program: 'bash',
 			args: [file],
 			timeoutMs: 60_000,
+			reveal: true,
 			cancelled: new vscode.CancellationTokenSource().token,
 			...more,
 		});

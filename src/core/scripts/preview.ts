@@ -73,11 +73,16 @@ function rowsOf(facts: PreviewFacts): readonly string[] {
 	];
 }
 
-/** Words in single quotes where a shell would need them, so that the line can be copied. */
+/** One line for a shell: a word is quoted where it must be, so that bash, zsh, fish and PowerShell read the same. */
 export function commandLine(command: readonly string[]): string {
-	return command
-		.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-		.join(' ');
+	return command.map(quotedWord).join(' ');
+}
+
+/** fish reads `\\` and `\'` even in single quotes, so these stand outside; PowerShell wants a Windows path whole. */
+function quotedWord(word: string): string {
+	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+	if (/^(?:[A-Za-z]:\\[^']*|[^'\\]*)$/.test(word)) return `'${word}'`;
+	return /["$`\\!]/.test(word) ? `'${word.replace(/['\\]/g, `'\\$&'`)}'` : `"${word}"`;
 }
 
 /** A fence longer than any run of backticks inside. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { lineChecks, summaryOfChecks, verdictOfAll, type CheckResult } from '../../core/scripts/lineChecks';
 import type { Sha256 } from '../../core/ports';
 import { plain } from '../plain';
+import { anotherRun } from '../scripts/planRun';
 import { runAndRecord, type RunTools, type ScriptRunRequest } from './runScript';
 
 /**
@@ -19,10 +20,9 @@ export async function runEachLine(
 		const title = shown[index]?.title ?? request.script.title;
 		const visible = shown[index]?.text ?? '';
 		const script = { ...request.script, title, line };
-		const end = await runAndRecord(
-			{ ...request, script, text, shown: visible, sha256: tools.sha256(visible) },
-			tools,
-		);
+		const sha256 = tools.sha256(visible);
+		const plan = { ...request.plan, ...anotherRun({ script, sha256 }, tools) };
+		const end = await runAndRecord({ ...request, script, text, shown: visible, sha256, plan }, tools);
 		if (!end) return;
 		results.push({ title, outcome: end.outcome });
 		if (end.outcome.kind === 'cancelled') break;

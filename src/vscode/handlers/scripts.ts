@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import type { Script } from '../../core/runbook/model';
-import { decisionOwner } from '../../core/scripts/decisionOwner';
-import { interpreterFor } from '../../core/scripts/interpreter';
-import { exitCodeSaysNothing, lineChecks } from '../../core/scripts/lineChecks';
-import { defaultTimeoutMs } from '../../core/scripts/outcome';
 import { effectWords } from '../../core/scripts/preview';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
-import type { BoundIncident, IncidentSession } from '../incidentSession';
+import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
-import { confirmRun, type ConfirmRequest } from '../scripts/confirm';
-import { findWarnings } from '../scripts/findWarnings';
+import { confirmRun } from '../scripts/confirm';
+import { planRun } from '../scripts/planRun';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
 import { requireTrust } from '../trust';
 import { runEachLine } from './runEachLine';
 import { runScript, type RunTools, type ScriptRunRequest } from './runScript';
+import { whatToConfirm } from './whatToConfirm';
 
 export interface ScriptTools extends RunTools, PrepareTools {
 	readonly source: RunbookSource;
@@ -48,57 +45,17 @@ async function confirmAndRun(
 ): Promise<void> {
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
-	const { request, isApproved } = await whatToConfirm(prepared, folder, tools);
+	const plan = planRun(prepared, { folder, incident: incident?.id }, tools);
+	const { request, isApproved } = await whatToConfirm(prepared, plan, tools);
 	const { owner, warnings } = request.facts;
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
-	const run: ScriptRunRequest = { ...prepared, folder, incident, owner, approver: undefined };
+	const run: ScriptRunRequest = { ...prepared, plan, incident, owner, approver: undefined };
 	if (prepared.effect === 'check' ? quiet : isApproved) return runScript(run, tools);
 	const consent = await confirmRun(request, tools.scriptDocuments);
 	if (!consent) return;
 	if (consent.how === 'eachLine') return runEachLine(run, tools);
 	const approver = prepared.effect === 'check' ? undefined : (consent.approver ?? incident?.by);
 	await runScript({ ...run, approver }, tools);
-}
-
-async function whatToConfirm(
-	prepared: PreparedScript,
-	folder: vscode.Uri,
-	{ source, session, clock }: ScriptTools,
-): Promise<{ readonly request: ConfirmRequest; readonly isApproved: boolean }> {
-	const { script, shown, effect, because, filled, sha256 } = prepared;
-	const incident = session.current;
-	const runbook = source.loaded?.runbook;
-	const owner = effect === 'check' || !runbook ? undefined : decisionOwner(script, runbook);
-	const facts = {
-		...{
-			title: script.title,
-			text: shown,
-			language: script.language,
-			effect,
-			because,
-			filled,
-			sha256,
-			owner,
-		},
-		command: [...interpreterFor(script.language), `${sha256}.script`],
-		cwd: folder.fsPath,
-		environment: Object.entries(environmentOf(incident)).map(([name, value]) => ({ name, value })),
-		warnings: await findWarnings(script, source, clock.now()),
-		incident: incident?.title,
-		timeoutMs: defaultTimeoutMs,
-	};
-	const byLine = exitCodeSaysNothing(script) && lineChecks({ ...script, text: shown }) !== undefined;
-	return {
-		request: { facts, ownerName: owner === undefined ? undefined : incident?.roles.get(owner), byLine },
-		isApproved: incident?.approvals.has(sha256) === true,
-	};
-}
-
-/** Incident facts reach a script as variables, never as text of it. */
-export function environmentOf(
-	incident: Pick<BoundIncident, 'id'> | undefined,
-): Readonly<Record<string, string>> {
-	return incident ? { RUNBOOK_INCIDENT_ID: incident.id } : {};
 }
 
 /** What a click above a code block passes. */

@@ -14,6 +14,8 @@ export interface Launch {
 	/** Added to the terminal's own; the same for every run under one terminal name. */
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly timeoutMs: number;
+	/** Whether its terminal comes to the front. */
+	readonly reveal: boolean;
 	/** Fires when the person cancels. */
 	readonly cancelled: vscode.CancellationToken;
 	/** Values that must not be kept with the output. */

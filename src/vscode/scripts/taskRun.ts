@@ -54,11 +54,14 @@ function endOfTask(exitCode: number | undefined): ScriptOutcome {
 		: outcomeOfExit(exitCode);
 }
 
-function taskOf({ run, title, program, args, cwd, environment = {} }: Launch): vscode.Task {
+function taskOf({ run, title, program, args, cwd, environment = {}, reveal }: Launch): vscode.Task {
 	const options = { cwd: cwd.fsPath, env: { ...environment } };
 	const execution = new vscode.ProcessExecution(program, [...args], options);
 	const definition = { type: 'runbookResponse', run };
 	const task = new vscode.Task(definition, vscode.TaskScope.Workspace, title, 'Incident', execution);
-	task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, focus: false };
+	task.presentationOptions = {
+		reveal: reveal ? vscode.TaskRevealKind.Always : vscode.TaskRevealKind.Never,
+		focus: false,
+	};
 	return task;
 }

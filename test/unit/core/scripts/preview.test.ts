@@ -125,7 +125,15 @@ suite('visibleText', () => {
 });
 
 test('commandLine', () => {
-	assert.equal(commandLine(['bash', "/home/it's me/x.script"]), "bash '/home/it'\\''s me/x.script'");
+	const lines: readonly (readonly [word: string, written: string])[] = [
+		['/home/ana/x.script', '/home/ana/x.script'],
+		['/home/ana lee/x.script', "'/home/ana lee/x.script'"],
+		['C:\\Users\\ana\\x.script', "'C:\\Users\\ana\\x.script'"],
+		['/home/$(x);!!/x.script', "'/home/$(x);!!/x.script'"],
+		["/home/it's me/x.script", '"/home/it\'s me/x.script"'],
+		["/home/it's $me/x.script", "'/home/it'\\''s $me/x.script'"],
+	];
+	for (const [word, written] of lines) assert.equal(commandLine(['bash', word]), `bash ${written}`);
 });
 
 test('scriptWarnings: what lint says of this script, and of no other', () => {
