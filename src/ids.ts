@@ -70,6 +70,8 @@ export const commandIds = [
 	'runbookResponse.showOpenActionItems',
 	'runbookResponse.showIncidentReport',
 	'runbookResponse.proposeRunbookChanges',
+	'runbookResponse.repeatCheck',
+	'runbookResponse.stopRepeating',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

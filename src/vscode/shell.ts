@@ -36,8 +36,8 @@ import {
 	goToLineHandler,
 	openRunbookHandler,
 } from './handlers/runbook';
-import type { RunTools } from './handlers/runScript';
-import { runScriptHandler } from './handlers/scripts';
+import type { RepeatTools } from './handlers/repeatCheck';
+import { scriptHandlers } from './handlers/scriptCommands';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { FolderTrees } from './folderTrees';
@@ -47,6 +47,7 @@ import { createMessageParts, type MessageWorld } from './messages/messageParts';
 import { createReminders } from './reminders';
 import type { EndDescendants } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
+import { Repeats } from './scripts/repeats';
 import { ScriptDocuments } from './scripts/previewDocuments';
 import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
@@ -124,7 +125,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
 	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
-	const running = [scripts.terminals, scripts.scriptDocuments, messages.parts];
+	const running = [scripts.repeats, scripts.terminals, scripts.scriptDocuments, messages.parts];
 	return vscode.Disposable.from(
 		...services,
 		...running,
@@ -136,13 +137,14 @@ export function activateShell(world: World): vscode.Disposable {
 	);
 }
 
-type ScriptParts = Pick<RunTools, 'terminals' | 'scriptDocuments' | 'pendingRuns'>;
+type ScriptParts = Pick<RepeatTools, 'terminals' | 'scriptDocuments' | 'pendingRuns' | 'repeats'>;
 
 function createScriptParts({ endDescendants, memory }: World): ScriptParts {
 	return {
 		terminals: new ScriptTerminals(endDescendants),
 		scriptDocuments: new ScriptDocuments(),
 		pendingRuns: new PendingRuns(memory),
+		repeats: new Repeats(),
 	};
 }
 
@@ -163,7 +165,7 @@ interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 }
 
 function createHandlers(
-	world: World & RunTools & { readonly agenda: AgendaSource },
+	world: World & ScriptParts & { readonly agenda: AgendaSource },
 	deploys: DeployTools,
 	views: ViewTools,
 ): Handlers {
@@ -175,7 +177,7 @@ function createHandlers(
 	return {
 		...incidentHandlers({ ...world, source, session }),
 		...views.messages,
-		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
+		...scriptHandlers({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
 		'runbookResponse.createPostmortemTemplate': createPostmortemTemplateHandler(source, templates),

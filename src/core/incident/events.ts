@@ -6,6 +6,7 @@ import type { LifecycleEvents } from './events/lifecycle';
 import type { MessageEvents } from './events/messages';
 import type { NoteEvents } from './events/notes';
 import type { PeopleEvents } from './events/people';
+import type { RepeatEvents } from './events/repeats';
 import type { ScriptEvents } from './events/scripts';
 import type { ThinkingEvents } from './events/thinking';
 
@@ -19,6 +20,7 @@ export interface EventData
 		ClockEvents,
 		MessageEvents,
 		ScriptEvents,
+		RepeatEvents,
 		DeployEvents,
 		ThinkingEvents {}
 export type EventType = keyof EventData;

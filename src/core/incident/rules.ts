@@ -6,6 +6,7 @@ import { lifecycleRules } from './events/lifecycle';
 import { messageRules } from './events/messages';
 import { noteRules } from './events/notes';
 import { peopleRules } from './events/people';
+import { repeatRules } from './events/repeats';
 import { scriptRules } from './events/scripts';
 import { thinkingRules } from './events/thinking';
 import type { EventRule, EventRules } from './rule';
@@ -19,6 +20,7 @@ export const eventRules: EventRules<EventData> = {
 	...clockRules,
 	...messageRules,
 	...scriptRules,
+	...repeatRules,
 	...deployRules,
 	...thinkingRules,
 };

@@ -26,6 +26,8 @@ export interface PreviewFacts {
 	/** Of `text`. */
 	readonly sha256: string;
 	readonly timeoutMs: number;
+	/** How it is run again and again: `every 30 s until it passes, for 10 min at most`. */
+	readonly repeat?: string;
 }
 
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -57,7 +59,7 @@ export function scriptPreview(facts: PreviewFacts): string {
 }
 
 function rowsOf(facts: PreviewFacts): readonly string[] {
-	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs } = facts;
+	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs, repeat } = facts;
 	const minutes = timeoutMs / 60_000;
 	return [
 		`- Folder: ${code(cwd)}`,
@@ -65,6 +67,7 @@ function rowsOf(facts: PreviewFacts): readonly string[] {
 		...environment.map(({ name, value }) => `- Added to its environment: ${code(`${name}=${value}`)}`),
 		...filled.map(({ name, value }) => `- Filled in: ${code(name)} is ${code(value)}`),
 		`- Stopped after: ${Number.isInteger(minutes) ? `${minutes} min` : `${timeoutMs / 1000} s`}`,
+		...(repeat === undefined ? [] : [`- Repeated: ${repeat}`]),
 		...(owner === undefined ? [] : [`- The runbook gives this decision to: ${oneLine(owner)}`]),
 		incident === undefined
 			? '- No incident is open: the result will not be recorded'

@@ -69,27 +69,29 @@ async function executeInView(request: ScriptRunRequest, tools: RunTools): Promis
 	);
 }
 
-/** A record that cannot be written must not keep an emergency script from running, if the person says so. */
 async function recordStart(
 	{ script, effect, plan, incident, owner, approver, sha256 }: ScriptRunRequest,
 	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
 ): Promise<boolean> {
-	try {
+	return recordOrAsk(async () => {
 		if (approver !== undefined)
 			await incident?.record('scriptApproved', { title: script.title, sha256, approver, owner });
 		const shell = interpreterFor(script.language).join(' ');
 		await incident?.record('scriptStarted', { ...facts, effect, shell, cwd: plan.cwd.fsPath });
+	});
+}
+
+/** A record that cannot be written must not keep an emergency script from running, if the person says so. */
+export async function recordOrAsk(record: () => Promise<void>): Promise<boolean> {
+	try {
+		await record();
 		return true;
 	} catch (error) {
 		if (!isUserError(error)) throw error;
 		const anyway = 'Run Anyway';
 		const detail = 'The script can run, but its start and result may not be recorded.';
-		const answer = await vscode.window.showErrorMessage(
-			plain(error.message),
-			{ modal: true, detail },
-			anyway,
-		);
-		return answer === anyway;
+		const options = { modal: true, detail };
+		return (await vscode.window.showErrorMessage(plain(error.message), options, anyway)) === anyway;
 	}
 }
 

@@ -32,7 +32,7 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 		const chosen = chosenScript(argument);
 		const scripts = tools.source.loaded?.runbook.scripts ?? [];
 		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
-		const script = chosen ?? (await pickScript(scripts));
+		const script = chosen ?? (await pickScript('Run Script', scripts));
 		const prepared = script && (await prepareScript(script, tools));
 		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen !== undefined }, tools);
 	};
@@ -63,7 +63,7 @@ export interface ChosenScript {
 	readonly script: Script;
 }
 
-function chosenScript(argument: unknown): Script | undefined {
+export function chosenScript(argument: unknown): Script | undefined {
 	if (typeof argument !== 'object' || argument === null || !('script' in argument)) return undefined;
 	return (argument as ChosenScript).script;
 }
@@ -74,7 +74,7 @@ function noScripts(source: RunbookSource): string {
 	return `${source.loaded.path} has no scripts: they are code blocks marked bash, sh, python or another shell.`;
 }
 
-async function pickScript(scripts: readonly Script[]): Promise<Script | undefined> {
+export async function pickScript(title: string, scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({
 		label: plain(script.title),
 		description: `${effectWords[script.effect]} · line ${script.line}`,
@@ -83,7 +83,7 @@ async function pickScript(scripts: readonly Script[]): Promise<Script | undefine
 		script,
 	}));
 	const options = {
-		title: 'Run Script',
+		title,
 		placeHolder: 'It is shown in full before it runs',
 		matchOnDetail: true,
 	};

@@ -32,7 +32,7 @@ export interface ScriptEvents {
 
 const run = { run: isString, title: isString, sha256: isString };
 
-const isOutcome = (value: unknown): boolean =>
+export const isOutcome = (value: unknown): boolean =>
 	isObject(value) &&
 	(value['kind'] === 'exited'
 		? isFiniteNumber(value['exitCode'])
@@ -82,7 +82,8 @@ export const scriptRules: EventRules<ScriptEvents> = {
 	},
 };
 
-const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
+/** A run that has begun, without its end. */
+export const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
 	outcome: undefined,
 	finishedAt: undefined,
 	output: undefined,
