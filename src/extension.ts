@@ -6,6 +6,7 @@ import { personName, randomIds, sha256, systemClock, windowWriter } from './node
 import { findRecordLocation } from './node/recordLocation';
 import { FileRecordStore } from './node/recordStore';
 import { holdLock } from './node/senderLock';
+import { checkFolder } from './node/checkFolder';
 import { endDescendants } from './node/processTree';
 import { removeScriptFile, scriptFilePath, writeScriptFile } from './node/scriptFile';
 import type { MessageWorld } from './vscode/messages/messageParts';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				write: (text, name) => writeScriptFile(scripts, text, name),
 				remove: removeScriptFile,
 			},
+			checkFolder,
 			endDescendants,
 			variables: () => process.env,
 			messages: messageWorld(context),

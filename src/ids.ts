@@ -112,4 +112,5 @@ export const settingIds = [
 	'runbookResponse.messages.needApproval',
 	'runbookResponse.targets.allowPrivate',
 	'runbookResponse.postmortem.path',
+	'runbookResponse.scripts.cwd',
 ] as const;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { linkedDocuments } from '../core/runbook/linkTargets';
 import type { Runbook } from '../core/runbook/model';
+import { runSettingWords } from '../core/scripts/runSettings';
 import type { CommandId } from '../ids';
 import type { ChosenScript } from './handlers/scripts';
 import type { ReaderFor, RunbookSource } from './runbookSource';
@@ -108,7 +109,9 @@ function rangeAbove(line: number, document: vscode.TextDocument): vscode.Range {
 function runLens(range: vscode.Range, script: Runbook['scripts'][number]): vscode.CodeLens {
 	return new vscode.CodeLens(range, {
 		title: '$(play) Run…',
-		tooltip: `${script.title}: shown in full before it runs`,
+		tooltip: [`${script.title}: shown in full before it runs`, ...runSettingWords(script.attributes)].join(
+			', ',
+		),
 		command: 'runbookResponse.runScript' satisfies CommandId,
 		arguments: [{ script } satisfies ChosenScript],
 	});

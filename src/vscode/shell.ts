@@ -48,6 +48,7 @@ import { createReminders } from './reminders';
 import type { EndDescendants } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
 import { Repeats } from './scripts/repeats';
+import type { PlanTools } from './scripts/planRun';
 import { ScriptDocuments } from './scripts/previewDocuments';
 import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
@@ -75,6 +76,7 @@ export interface World {
 	readonly openIncidents: OpenIncidents;
 	readonly openHistory: (folder: string) => Promise<DeployHistory>;
 	readonly scriptFiles: ScriptFiles;
+	readonly checkFolder: PlanTools['checkFolder'];
 	readonly endDescendants: EndDescendants;
 	/** The variables that terminals will have, too. */
 	readonly messages: MessageWorld;

@@ -4,11 +4,11 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { EventType } from '../../src/core/incident/events';
+import type { EventData, EventType, IncidentEvent } from '../../src/core/incident/events';
 import type { Script } from '../../src/core/runbook/model';
 import { parseRunbook } from '../../src/core/runbook/parse';
 import { enter, withAnswers, type Answers } from './dialogs';
-import { command, does, recorded, showRunbook, trustedOnly, until } from './record';
+import { command, does, folder, recorded, showRunbook, trustedOnly, until } from './record';
 
 /** The only script of a text, as a click above its fence passes it. */
 function scriptIn(text: string): { readonly script: Script } {
@@ -59,6 +59,85 @@ suite('Runs', () => {
 		assert.ok(shown !== undefined && lines.includes(shown), `${shown} | ${lines.join(' | ')}`);
 		assert.ok(fs.existsSync(path.join(temporary, 'changed')));
 		assert.equal(fs.existsSync(shown.replace(/^bash /, '')), false);
+	});
+
+	suite('what the fence says', () => {
+		const finished = (events: readonly IncidentEvent[]): EventData['scriptFinished'] => {
+			const event = events.find(({ type }) => type === 'scriptFinished');
+			assert.ok(event?.type === 'scriptFinished', types(events).join());
+			return event.data;
+		};
+
+		test('cwd: it runs there, and is shown to', async () => {
+			fs.mkdirSync(path.join(folder(), 'services/api'), { recursive: true });
+			const script = scriptIn(fence('bash cwd=services/api', `touch ${temporary}/in-api; pwd`));
+			const { messages, events } = await does('runScript', { buttons: ['Run'] }, script);
+			assert.match(messages[0] ?? '', /^In: .*\/services\/api$/m);
+			assert.equal(finished(events).output, path.join(folder(), 'services/api'));
+		});
+
+		test('an approval for one folder is none for another', async () => {
+			const text = `touch ${temporary}/approved`;
+			const here = await does('runScript', { buttons: ['Run'] }, scriptIn(fence('bash', text)));
+			const again = await does('runScript', {}, scriptIn(fence('bash', text)));
+			const there = await does('runScript', {}, scriptIn(fence('bash cwd=services', text)));
+			assert.deepEqual(types(here.events), ['scriptApproved', 'scriptStarted', 'scriptFinished']);
+			assert.deepEqual(types(again.events), ['scriptStarted', 'scriptFinished']);
+			assert.deepEqual(types(there.events), []);
+			assert.match(there.messages[0] ?? '', /^Run “Check”/);
+		});
+
+		test('a folder outside the repository is refused, and nothing runs', async () => {
+			for (const cwd of ['..', '/etc', 'services/../..']) {
+				const script = scriptIn(fence(`bash cwd=${cwd}`, `touch ${temporary}/outside`));
+				const { messages, events } = await does('runScript', { buttons: ['Run'] }, script);
+				assert.match(messages[0] ?? '', /is not inside this repository, so nothing was run\.$/);
+				assert.deepEqual(types(events), []);
+			}
+			assert.equal(fs.existsSync(path.join(temporary, 'outside')), false);
+		});
+
+		test('the setting says where, unless the fence does', async () => {
+			const setting = vscode.workspace.getConfiguration(
+				'runbookResponse',
+				vscode.workspace.workspaceFolders?.[0],
+			);
+			await setting.update('scripts.cwd', 'services', vscode.ConfigurationTarget.Workspace);
+			try {
+				const inSetting = await does('runScript', {}, scriptIn(fence('bash', 'pwd # Check')));
+				const inFence = await does('runScript', {}, scriptIn(fence('bash cwd=services/api', 'pwd # Check')));
+				assert.equal(finished(inSetting.events).output, path.join(folder(), 'services'));
+				assert.equal(finished(inFence.events).output, path.join(folder(), 'services/api'));
+			} finally {
+				await setting.update('scripts.cwd', undefined, vscode.ConfigurationTarget.Workspace);
+			}
+		});
+
+		test('timeout: it is stopped then, which is no success', async () => {
+			const script = scriptIn(fence('bash timeout=2s', `touch ${temporary}/slow; sleep 60`));
+			const { events, messages } = await does('runScript', { buttons: ['Run'] }, script);
+			assert.match(messages[0] ?? '', /^Stopped after: 2 s$/m);
+			const { outcome } = finished(events);
+			assert.deepEqual(outcome, { kind: 'timedOut', reason: 'it was stopped after 2 s' });
+		});
+
+		test('secret: its output is not kept', async () => {
+			const script = scriptIn(fence('bash secret', `touch ${temporary}/secret; echo hunter2; exit 3`));
+			const { events, messages } = await does('runScript', { buttons: ['Run'] }, script);
+			assert.match(messages[0] ?? '', /^Output: not kept, the runbook marks it secret$/m);
+			assert.equal('output' in finished(events), false);
+			assert.equal(JSON.stringify(recorded()).includes('hunter2'), false);
+		});
+
+		test('line by line: in that folder, too', async () => {
+			const text = '# Check A\npwd\n# Check B\ntest -e /nowhere-at-all\n# Check C\npwd';
+			const answers: Answers = { buttons: ['Run Each Command by Itself'] };
+			const { events } = await does('runScript', answers, scriptIn(fence('bash cwd=services/api', text)));
+			const outputs = events.flatMap((event) => (event.type === 'scriptFinished' ? [event.data.output] : []));
+			const there = path.join(folder(), 'services/api');
+			assert.equal(outputs.length, 3);
+			assert.deepEqual([outputs[0], outputs[2]], [there, there]);
+		});
 	});
 
 	suite('Repeat Check', () => {

@@ -45,6 +45,7 @@ function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookC
 			id: ids.mint(title, text),
 			title,
 			language: fence.language,
+			attributes: fence.attributes,
 			text,
 			line,
 			endLine: line + part.lines.length - 1,

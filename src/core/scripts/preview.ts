@@ -1,5 +1,6 @@
 import { oneLine } from '../printable';
 import type { Effect } from './effect';
+import { durationWords } from './outcome';
 import { visibleText } from './visibleText';
 
 /** Everything a person has to know before a script runs. */
@@ -26,6 +27,8 @@ export interface PreviewFacts {
 	/** Of `text`. */
 	readonly sha256: string;
 	readonly timeoutMs: number;
+	/** False where the runbook marks the script secret. */
+	readonly keepsOutput: boolean;
 	/** How it is run again and again: `every 30 s until it passes, for 10 min at most`. */
 	readonly repeat?: string;
 }
@@ -59,14 +62,15 @@ export function scriptPreview(facts: PreviewFacts): string {
 }
 
 function rowsOf(facts: PreviewFacts): readonly string[] {
-	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs, repeat } = facts;
-	const minutes = timeoutMs / 60_000;
+	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs, repeat, keepsOutput } =
+		facts;
 	return [
 		`- Folder: ${code(cwd)}`,
 		`- One line is executed: ${code(commandLine(command))}`,
 		...environment.map(({ name, value }) => `- Added to its environment: ${code(`${name}=${value}`)}`),
 		...filled.map(({ name, value }) => `- Filled in: ${code(name)} is ${code(value)}`),
-		`- Stopped after: ${Number.isInteger(minutes) ? `${minutes} min` : `${timeoutMs / 1000} s`}`,
+		`- Stopped after: ${durationWords(timeoutMs)}`,
+		...(keepsOutput ? [] : ['- Output: not kept, the runbook marks it secret']),
 		...(repeat === undefined ? [] : [`- Repeated: ${repeat}`]),
 		...(owner === undefined ? [] : [`- The runbook gives this decision to: ${oneLine(owner)}`]),
 		incident === undefined

@@ -23,7 +23,8 @@ export async function executeScript(
 	const { fileName } = request.plan;
 	try {
 		await tools.scriptFiles.write(request.text, fileName);
-		return await tools.terminals.run(launchOf(request, execution, tools));
+		const end = await tools.terminals.run(launchOf(request, execution, tools));
+		return request.plan.keepsOutput ? end : { ...end, output: undefined };
 	} catch (error) {
 		// Its start is in the record already, so this end of it must be, too.
 		if (!isUserError(error)) throw error;

@@ -42,7 +42,7 @@ export function repeatCheckHandler(tools: RepeatTools): Handler {
 		const repeat = await askRepeat(script.title, runbook);
 		if (!repeat) return;
 		const incident = tools.session.bindCurrent();
-		const plan = planRun(prepared, { folder, incident: incident?.id }, tools);
+		const plan = await planRun(prepared, { root: folder, incident: incident?.id }, tools);
 		const { request } = await whatToConfirm(prepared, plan, tools);
 		const facts = { ...request.facts, repeat: planWords(repeat) };
 		const consent = await confirmRun({ ...request, facts, byLine: false }, tools.scriptDocuments);

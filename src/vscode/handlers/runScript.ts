@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EventData } from '../../core/incident/events';
-import type { Clock, Ids } from '../../core/ports';
+import type { Clock } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
 import { outcomeWords, verdictOf } from '../../core/scripts/outcome';
 import { isUserError } from '../../core/userError';
@@ -8,18 +8,15 @@ import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunEnd } from '../scripts/launch';
 import type { PendingRuns } from '../scripts/pendingRuns';
-import type { RunPlan } from '../scripts/planRun';
+import type { PlanTools, RunPlan } from '../scripts/planRun';
 import type { PreparedScript } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
-import type { ScriptFiles } from '../scripts/scriptFiles';
 import type { ScriptTerminals } from '../terminal';
 import { executeScript, keptText } from './executeScript';
 
-export interface RunTools {
-	readonly ids: Ids;
+export interface RunTools extends PlanTools {
 	readonly clock: Clock;
 	readonly terminals: ScriptTerminals;
-	readonly scriptFiles: ScriptFiles;
 	readonly scriptDocuments: ScriptDocuments;
 	readonly pendingRuns: PendingRuns;
 	/** All variables that terminals will have: the values of secret ones are not kept with an output. */
@@ -75,7 +72,13 @@ async function recordStart(
 ): Promise<boolean> {
 	return recordOrAsk(async () => {
 		if (approver !== undefined)
-			await incident?.record('scriptApproved', { title: script.title, sha256, approver, owner });
+			await incident?.record('scriptApproved', {
+				title: script.title,
+				sha256,
+				approver,
+				owner,
+				...(plan.folder !== '' && { folder: plan.folder }),
+			});
 		const shell = interpreterFor(script.language).join(' ');
 		await incident?.record('scriptStarted', { ...facts, effect, shell, cwd: plan.cwd.fsPath });
 	});

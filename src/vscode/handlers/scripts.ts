@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Script } from '../../core/runbook/model';
+import { runSettingWords } from '../../core/scripts/runSettings';
 import { effectWords } from '../../core/scripts/preview';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
@@ -45,7 +46,7 @@ async function confirmAndRun(
 ): Promise<void> {
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
-	const plan = planRun(prepared, { folder, incident: incident?.id }, tools);
+	const plan = await planRun(prepared, { root: folder, incident: incident?.id }, tools);
 	const { request, isApproved } = await whatToConfirm(prepared, plan, tools);
 	const { owner, warnings } = request.facts;
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
@@ -77,7 +78,9 @@ function noScripts(source: RunbookSource): string {
 export async function pickScript(title: string, scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({
 		label: plain(script.title),
-		description: `${effectWords[script.effect]} · line ${script.line}`,
+		description: plain(
+			[effectWords[script.effect], ...runSettingWords(script.attributes), `line ${script.line}`].join(' · '),
+		),
 		detail: plain(firstCommand(script)),
 		iconPath: new vscode.ThemeIcon(script.effect === 'check' ? 'search' : 'warning'),
 		script,

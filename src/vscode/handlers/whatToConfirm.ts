@@ -1,3 +1,4 @@
+import type { Approval } from '../../core/incident/model';
 import { decisionOwner } from '../../core/scripts/decisionOwner';
 import { exitCodeSaysNothing, lineChecks } from '../../core/scripts/lineChecks';
 import type { ConfirmRequest } from '../scripts/confirm';
@@ -22,13 +23,19 @@ export async function whatToConfirm(
 		command: plan.command,
 		cwd: plan.cwd.fsPath,
 		environment: Object.entries(plan.environment).map(([name, value]) => ({ name, value })),
-		warnings: await findWarnings(script, source, clock.now()),
+		warnings: [...plan.warnings, ...(await findWarnings(script, source, clock.now()))],
 		incident: incident?.title,
 		timeoutMs: plan.timeoutMs,
+		keepsOutput: plan.keepsOutput,
 	};
 	const byLine = exitCodeSaysNothing(script) && lineChecks({ ...script, text: shown }) !== undefined;
 	return {
 		request: { facts, ownerName: owner === undefined ? undefined : incident?.roles.get(owner), byLine },
-		isApproved: incident?.approvals.has(sha256) === true,
+		isApproved: isApprovedIn(incident?.approvals.get(sha256), plan.folder),
 	};
+}
+
+/** The same text in another folder is another thing to approve of. */
+function isApprovedIn(approval: Approval | undefined, folder: string): boolean {
+	return approval !== undefined && approval.folder === folder;
 }

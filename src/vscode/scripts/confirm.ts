@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { durationWords } from '../../core/scripts/outcome';
 import { commandLine, effectWords, type PreviewFacts } from '../../core/scripts/preview';
 import { plain } from '../plain';
 import type { ScriptDocuments } from './previewDocuments';
@@ -52,7 +53,8 @@ function questionOf({ title, incident, repeat }: PreviewFacts): string {
 
 /** The same rows as the preview, for those who read the dialog alone. */
 function detailOf(facts: PreviewFacts, longLines: number | undefined): string {
-	const { text, cwd, command, effect, because, owner, warnings, incident, repeat } = facts;
+	const { text, cwd, command, effect, because, owner, warnings, incident, repeat, timeoutMs, keepsOutput } =
+		facts;
 	const body =
 		longLines === undefined
 			? text.trimEnd()
@@ -61,6 +63,8 @@ function detailOf(facts: PreviewFacts, longLines: number | undefined): string {
 		`In: ${cwd}`,
 		`With: ${commandLine(command.slice(0, -1))}`,
 		`Effect: ${effectWords[effect].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())} (${because})`,
+		`Stopped after: ${durationWords(timeoutMs)}`,
+		...(keepsOutput ? [] : ['Output: not kept, the runbook marks it secret']),
 		...(repeat === undefined ? [] : [`Repeated: ${repeat}`]),
 		...(owner === undefined ? [] : [`Decision of: ${owner}`]),
 		...warnings.map((warning) => `⚠ ${warning}`),

@@ -1,7 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Ids } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
-import { defaultTimeoutMs } from '../../core/scripts/outcome';
+import { runSettings } from '../../core/scripts/runSettings';
+import { UserError } from '../../core/userError';
+import { readSettings } from '../settings';
 import type { PreparedScript } from './prepare';
 import type { ScriptFiles } from './scriptFiles';
 
@@ -16,24 +18,41 @@ export interface RunPlan {
 	readonly cwd: vscode.Uri;
 	/** Added to the terminal's own variables: facts of the incident, never text of the script. */
 	readonly environment: Readonly<Record<string, string>>;
+	/** The same from the repository's root; '' for the root. */
+	readonly folder: string;
 	readonly timeoutMs: number;
+	readonly keepsOutput: boolean;
+	/** What its fence says and was not understood, as sentences. */
+	readonly warnings: readonly string[];
 }
 
 export interface PlanTools {
 	readonly ids: Ids;
 	readonly scriptFiles: ScriptFiles;
+	/** Rejects with a sentence when the folder is not there, or not inside the root. */
+	readonly checkFolder: (root: string, folder: string) => Promise<void>;
 }
 
-export function planRun(
+/** Refuses, with a sentence, a folder outside the repository: nothing runs elsewhere than was written. */
+export async function planRun(
 	prepared: Pick<PreparedScript, 'script' | 'sha256'>,
-	{ folder, incident }: { readonly folder: vscode.Uri; readonly incident: string | undefined },
+	{ root, incident }: { readonly root: vscode.Uri; readonly incident: string | undefined },
 	tools: PlanTools,
-): RunPlan {
+): Promise<RunPlan> {
+	const { script } = prepared;
+	const settings = runSettings(script.attributes, readSettings(root).scriptsFolder);
+	const { folder, folderAsWritten, timeoutMs, keepsOutput, warnings } = settings;
+	if (folder === undefined) {
+		throw new UserError(
+			`“${script.title}” is to run in “${folderAsWritten}”, which is not inside this repository, so nothing was run.`,
+		);
+	}
+	await tools.checkFolder(root.fsPath, folder);
 	return {
 		...anotherRun(prepared, tools),
-		cwd: folder,
+		cwd: folder === '' ? root : vscode.Uri.joinPath(root, folder),
 		environment: incident === undefined ? {} : { RUNBOOK_INCIDENT_ID: incident },
-		timeoutMs: defaultTimeoutMs,
+		...{ folder, timeoutMs, keepsOutput, warnings },
 	};
 }
 

@@ -10,12 +10,13 @@ export interface ScriptRun {
 }
 
 export interface ScriptEvents {
-	/** `approver` is who said yes; `owner` is whom the runbook gives the decision to. */
+	/** `approver` is who said yes; `owner` is whom the runbook gives the decision to; no `folder` is the root. */
 	readonly scriptApproved: {
 		readonly title: string;
 		readonly sha256: string;
 		readonly approver: string;
 		readonly owner: string | undefined;
+		readonly folder?: string | undefined;
 	};
 	readonly scriptStarted: ScriptRun & {
 		readonly effect?: 'check' | 'change' | 'unknown' | undefined;
@@ -40,8 +41,15 @@ export const isOutcome = (value: unknown): boolean =>
 
 export const scriptRules: EventRules<ScriptEvents> = {
 	scriptApproved: {
-		isData: hasShape({ title: isString, sha256: isString, approver: isString, owner: optional(isString) }),
-		apply: (draft, { data: { sha256, approver }, at }) => void draft.approvals.set(sha256, { approver, at }),
+		isData: hasShape({
+			title: isString,
+			sha256: isString,
+			approver: isString,
+			owner: optional(isString),
+			folder: optional(isString),
+		}),
+		apply: (draft, { data: { sha256, approver, folder = '' }, at }) =>
+			void draft.approvals.set(sha256, { approver, folder, at }),
 		kind: 'script',
 		describe: ({ title, approver, owner }) =>
 			`${approver} approved “${title}”${owner === undefined ? '' : ` (decided by ${owner})`}`,
