@@ -9,13 +9,12 @@ blockPass.core.ruler.enableOnly(['normalize', 'block']);
 
 export function* measureSpeed({ parseRunbook, parseMdast }) {
 	const seed = seedRunbook();
-	const small = compare({
-		ours: () => parseRunbook(seed),
-		blocks: () => blockPass.parse(seed, {}),
-		mdast: () => parseMdast(seed),
-	});
+	const ours = () => parseRunbook(seed);
+	const small = compare({ ours, blocks: () => blockPass.parse(seed, {}) });
 	yield atMost('runbook: full model / block pass', small.ours, small.blocks, 1.6);
-	yield atLeast('runbook: mdast + GFM / full model', small.mdast, small.ours, 20);
+	// Apart and second: what mdast throws away is collected while the next in turn is timed, a quarter on top of ours.
+	const other = compare({ ours, mdast: () => parseMdast(seed) });
+	yield atLeast('runbook: mdast + GFM / full model', other.mdast, other.ours, 20);
 
 	const large = generateRunbook(50_000);
 	const megabytes = (large.length / 1e6).toFixed(1);

@@ -20,6 +20,7 @@ export const commandIds = [
 	'runbookResponse.showItemsForSeverity',
 	'runbookResponse.showAllItems',
 	'runbookResponse.copyText',
+	'runbookResponse.showScript',
 	'runbookResponse.showState',
 	'runbookResponse.showWholeTimeline',
 	'runbookResponse.showMilestones',
@@ -81,6 +82,7 @@ export const itemCommandIds = [
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
 	'runbookResponse.copyText',
+	'runbookResponse.showScript',
 	'runbookResponse.pinEntry',
 	'runbookResponse.unpinEntry',
 ] as const satisfies readonly CommandId[];
@@ -89,6 +91,7 @@ export const viewIds = {
 	container: 'runbookResponse',
 	incident: 'runbookResponse.incidentView',
 	checklist: 'runbookResponse.checklist',
+	scripts: 'runbookResponse.scripts',
 	timeline: 'runbookResponse.timeline',
 	deploys: 'runbookResponse.deploys',
 } as const;

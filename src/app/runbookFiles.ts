@@ -1,4 +1,5 @@
 import type { FileTree } from '../core/ports';
+import { scriptsOfItems } from '../core/runbook/allScripts';
 import { withKnownFiles } from '../core/runbook/knownFiles';
 import { linkedPath } from '../core/runbook/links';
 import type { Runbook } from '../core/runbook/model';
@@ -26,7 +27,7 @@ export class RunbookFiles {
 	/** Looks for what nobody has looked for yet; whether anything new is known now. */
 	async lookUp(runbook: Runbook): Promise<boolean> {
 		const targets = runbook.links.map(({ target }) => target).filter((target) => linkedPath(target));
-		const scripts = runbook.scripts.flatMap(({ file }) => file ?? []);
+		const scripts = [...runbook.scripts, ...scriptsOfItems(runbook)].flatMap(({ file }) => file ?? []);
 		const answers = await Promise.all([
 			...this.#unasked('link', targets).map((target) => this.#lookForLink(target)),
 			...this.#unasked('script', scripts).map((script) => this.#lookForScript(script)),

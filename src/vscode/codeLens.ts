@@ -3,8 +3,8 @@ import { linkedDocuments } from '../core/runbook/linkTargets';
 import type { Runbook } from '../core/runbook/model';
 import { runSettingWords } from '../core/scripts/runSettings';
 import type { CommandId } from '../ids';
-import type { ChosenScript } from './handlers/scripts';
 import type { ReaderFor, RunbookSource } from './runbookSource';
+import type { ChosenScript } from './scripts/chosenScript';
 import { readSettings } from './settings';
 import { FolderFiles } from './workspaceFiles';
 

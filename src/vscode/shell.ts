@@ -38,6 +38,7 @@ import {
 } from './handlers/runbook';
 import type { RepeatTools } from './handlers/repeatCheck';
 import { scriptHandlers } from './handlers/scriptCommands';
+import { showScriptHandler } from './handlers/showScript';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { FolderTrees } from './folderTrees';
@@ -58,6 +59,7 @@ import { ChecklistDocuments } from './views/checklistDocuments';
 import { FilterChoice } from './views/checklistFilter';
 import { createChecklistView, type ChecklistParts } from './views/checklistView';
 import { DeploysTree, type DeployNode } from './views/deploysTree';
+import { createScriptsView } from './views/scriptsTree';
 import { createStatusBar } from './views/statusBar';
 import { createIncidentView } from './views/incidentView';
 import { StateDocuments } from './views/stateDocuments';
@@ -114,6 +116,7 @@ export function activateShell(world: World): vscode.Disposable {
 		session.onDidChange(() => pinRunbook(source, session)),
 		vscode.workspace.onDidGrantWorkspaceTrust(follow),
 		view.onDidChangeVisibility(() => void runGuarded(log, () => loadWhenShown(deploys))),
+		createScriptsView({ ...world, source, session }),
 		createTimelineView({ session, choice: timeline }),
 		createStatusBar(session, agenda, clock),
 		createReminders({ ...world, session, agenda, source }),
@@ -199,6 +202,7 @@ function createHandlers(
 		'runbookResponse.showItemsForSeverity': showItemsForSeverityHandler(choice, session),
 		'runbookResponse.showAllItems': showAllItemsHandler(choice),
 		'runbookResponse.copyText': copyTextHandler,
+		'runbookResponse.showScript': showScriptHandler(source),
 		'runbookResponse.showState': showStateHandler(session, states),
 		'runbookResponse.showWholeTimeline': filterTimelineHandler(timeline, 'all'),
 		'runbookResponse.showMilestones': filterTimelineHandler(timeline, 'milestones'),

@@ -19,6 +19,8 @@ export interface Answers {
 export interface Shown {
 	readonly picks: string[][];
 	readonly messages: string[];
+	/** What the messages' buttons said, in the same order. */
+	readonly buttons: string[][];
 	readonly values: string[];
 	readonly objections: string[];
 }
@@ -34,23 +36,28 @@ type Row = vscode.QuickPickItem;
 
 /** Runs `work` with the dialogs answered; puts the real ones back whatever happens. */
 export async function withAnswers(answers: Answers, work: () => Thenable<unknown>): Promise<Shown> {
-	const shown: Shown = { picks: [], messages: [], values: [], objections: [] };
+	const shown: Shown = { picks: [], messages: [], buttons: [], values: [], objections: [] };
 	const inputs = [...(answers.inputs ?? [])];
 	const picks = [...(answers.picks ?? [])];
 	const buttons = [...(answers.buttons ?? [])];
 	const window = vscode.window as unknown as Record<string, unknown>;
 	const real = Object.fromEntries(stubbed.map((name) => [name, window[name]]));
 	window['showInputBox'] = (options: vscode.InputBoxOptions) => typeInto(options, inputs, shown);
-	window['showQuickPick'] = (rows: readonly Row[], options?: vscode.QuickPickOptions) => {
+	window['showQuickPick'] = (given: readonly (Row | string)[], options?: vscode.QuickPickOptions) => {
+		const rows = given.map((row) => (typeof row === 'string' ? { label: row } : row));
 		shown.picks.push(rows.map(({ label }) => label));
-		return Promise.resolve(choose(rows, picks.shift(), options?.canPickMany ?? false));
+		const chosen = choose(rows, picks.shift(), options?.canPickMany ?? false);
+		const index = rows.findIndex((row) => row === chosen);
+		return Promise.resolve(index < 0 ? chosen : given[index]);
 	};
 	window['createInputBox'] = () => new FakeQuestion(() => inputs.shift(), shown);
 	window['createQuickPick'] = () => new FakeQuestion(() => picks.shift(), shown);
 	for (const name of messages) {
-		window[name] = async (text: string, options?: { readonly detail?: string } | string) => {
+		window[name] = async (text: string, ...rest: readonly ({ readonly detail?: string } | string)[]) => {
+			const [options] = rest;
 			const detail = typeof options === 'object' ? options.detail : undefined;
 			shown.messages.push(detail ? `${text}\n${detail}` : text);
+			shown.buttons.push(rest.filter((button) => typeof button === 'string'));
 			await answers.meanwhile?.();
 			return buttons.shift();
 		};

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { outcomeText } from '../../src/core/incident/events/scripts';
+import { outcomeWords } from '../../src/core/scripts/outcome';
 import { sha256 } from '../../src/node/identity';
 import { endDescendants } from '../../src/node/processTree';
 import type { Launch, RunEnd } from '../../src/vscode/scripts/launch';
@@ -72,7 +72,7 @@ suite('ScriptTerminals', () => {
 	}
 
 	async function run(text: string, more?: Partial<Launch>): Promise<string> {
-		return outcomeText((await launch(text, more)).outcome);
+		return outcomeWords((await launch(text, more)).outcome, 'unknown');
 	}
 
 	async function until(condition: () => boolean): Promise<void> {

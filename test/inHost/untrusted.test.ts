@@ -18,6 +18,7 @@ const harmless = new Set<CommandId>([
 	'runbookResponse.showItemsForSeverity',
 	'runbookResponse.showAllItems',
 	'runbookResponse.copyText',
+	'runbookResponse.showScript',
 	'runbookResponse.showState',
 	'runbookResponse.showWholeTimeline',
 	'runbookResponse.showMilestones',

@@ -3,6 +3,7 @@ import manifest from '../../package.json';
 import { entryStandings } from '../../src/core/incident/entryWords';
 import { rowKinds } from '../../src/core/incident/rows/row';
 import { eventRules } from '../../src/core/incident/rules';
+import { scriptRowKinds } from '../../src/core/scripts/scriptRows';
 import { commandIds, contextKeys, itemCommandIds, settingIds, viewIds } from '../../src/ids';
 
 /** package.json is written by hand; what it says must be what the code says. */
@@ -73,7 +74,10 @@ suite('manifest', () => {
 		[viewIds.timeline]: [...new Set(Object.values(eventRules).map(({ kind }) => kind))].flatMap((kind) =>
 			entryStandings.map((standing) => `${kind}.${standing}`),
 		),
-		[viewIds.checklist]: ['phase', 'group', 'procedure', 'item', 'document', 'heading', 'message'],
+		[viewIds.checklist]: [
+			...['phase', 'group', 'procedure', 'item', 'item.script', 'document', 'heading', 'message'],
+		],
+		[viewIds.scripts]: scriptRowKinds,
 		[viewIds.deploys]: ['deploy'],
 	};
 

@@ -88,8 +88,14 @@ function findStandings(
 	{ revertedBy }: Reverts,
 	onset: number,
 ): ReadonlyMap<string, NonNullable<Deploy['standing']>> {
-	const [running, ...older] = candidates.filter(({ entry }) => Date.parse(entry.committedAt) <= onset);
-	const previous = older.find(({ entry }) => !revertedBy.has(entry.sha));
+	const isBefore = ({ entry }: Candidate): boolean => Date.parse(entry.committedAt) <= onset;
+	const at = candidates.findIndex(isBefore);
+	const running = candidates[at];
+	const previous =
+		running &&
+		candidates.find(
+			(candidate, index) => index > at && !revertedBy.has(candidate.entry.sha) && isBefore(candidate),
+		);
 	return new Map([
 		...(running ? [[running.entry.sha, 'running'] as const] : []),
 		...(previous ? [[previous.entry.sha, 'previous'] as const] : []),

@@ -53,11 +53,11 @@ export function parseLog(output: string): readonly LogEntry[] {
 	const entries: LogEntry[] = [];
 	let at = 0;
 	while (at + fields.length <= tokens.length) {
-		const entry = toEntry(tokens.slice(at, at + fields.length));
+		const { files, next } = readFiles(tokens, at + fields.length);
+		const entry = toEntry(tokens, at, files);
 		if (!entry) return entries;
-		const read = readFiles(tokens, at + fields.length);
-		entries.push({ ...entry, files: read.files });
-		at = read.next;
+		entries.push(entry);
+		at = next;
 	}
 	return entries;
 }
@@ -106,21 +106,29 @@ const detailOptions: Readonly<Record<LogDetail, readonly string[]>> = {
 	names: ['--raw', '--no-abbrev'],
 };
 
-function toEntry(record: readonly string[]): LogEntry | undefined {
-	const [sha = '', parents = '', author = '', committedAt = '', refs = '', title = '', body = ''] = record;
+/** The record that begins at `at`. */
+function toEntry(tokens: readonly string[], at: number, files: readonly FileCount[]): LogEntry | undefined {
+	const sha = tokens[at] ?? '';
 	if (!isObjectId(sha)) return undefined;
-	const decorations = refs.split(', ');
+	const parents = tokens[at + 1] ?? '';
+	const decorations = tokens[at + 4] ?? '';
 	return {
 		sha,
-		parents: parents.split(' ').filter(isObjectId),
-		author,
-		committedAt,
-		tags: decorations.flatMap((name) => (name.startsWith(tagPrefix) ? [name.slice(tagPrefix.length)] : [])),
-		cut: decorations.includes('grafted'),
-		title,
-		body: body.trimEnd(),
-		files: [],
+		parents: parents === '' ? none : parents.split(' '),
+		author: tokens[at + 2] ?? '',
+		committedAt: tokens[at + 3] ?? '',
+		tags: decorations === '' ? none : tagsIn(decorations.split(', ')),
+		cut: decorations !== '' && decorations.split(', ').includes('grafted'),
+		title: tokens[at + 5] ?? '',
+		body: (tokens[at + 6] ?? '').trimEnd(),
+		files,
 	};
+}
+
+const none: readonly never[] = [];
+
+function tagsIn(decorations: readonly string[]): readonly string[] {
+	return decorations.flatMap((name) => (name.startsWith(tagPrefix) ? [name.slice(tagPrefix.length)] : []));
 }
 
 const tagPrefix = 'tag: refs/tags/';

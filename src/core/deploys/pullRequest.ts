@@ -1,6 +1,10 @@
 /** The number of the pull or merge request that a commit came with, from what the hosts write into its message. */
 export function pullRequestOf(title: string, body: string): number | undefined {
-	const match = inTitle.map((grammar) => grammar.exec(title)).find(Boolean) ?? inBody.exec(body);
+	for (const grammar of inTitle) {
+		const match = grammar.exec(title);
+		if (match) return Number(match[1]);
+	}
+	const match = inBody.exec(body);
 	return match ? Number(match[1]) : undefined;
 }
 

@@ -80,6 +80,7 @@ function findLanded(lead: number): Omit<Reason, 'code'> | undefined {
 
 function touches(kind: FileKind, what: string, weight: number): Rule['find'] {
 	return ({ files }) => {
+		if (files.length === 0) return undefined;
 		const [first, ...others] = files.filter((path) => fileKind(path) === kind);
 		if (first === undefined) return undefined;
 		const more = others.length > 0 ? ` and ${others.length} more` : '';
@@ -138,8 +139,9 @@ function findReverted(revertedBy: LogEntry | undefined, onset: number): Omit<Rea
 
 /** Nights and weekends on the committer's own clock: ISO 8601 says it, `2026-11-23T23:04:05+01:00`. */
 function findOffHours({ committedAt }: DeployFacts, lead: number): Omit<Reason, 'code'> | undefined {
+	if (lead > 7 * day) return undefined;
 	const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(committedAt) ?? [];
-	if (date === '' || lead > 7 * day) return undefined;
+	if (date === '') return undefined;
 	const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
 	if (weekday === 0 || weekday === 6) return { text: 'Landed on a weekend', weight: 1 };
 	if (time >= '07:00' && time < '20:00') return undefined;

@@ -43,6 +43,8 @@ export interface Fence extends Range {
 	readonly attributes: readonly FenceAttribute[];
 	/** Content without the fence lines, ending in a newline unless empty. */
 	readonly text: string;
+	/** Number of list items around it. */
+	readonly depth: number;
 }
 
 /**
@@ -100,7 +102,7 @@ class BlockReader {
 				if (token.map) this.#addInline(token);
 				break;
 			case 'fence':
-				this.blocks.push(fenceOf(token));
+				this.blocks.push(fenceOf(token, this.#lists.length));
 				this.#pendingItem = undefined;
 				break;
 			default:
@@ -152,11 +154,11 @@ class BlockReader {
 	}
 }
 
-function fenceOf(token: BlockToken): Fence {
+function fenceOf(token: BlockToken, depth: number): Fence {
 	const language = /^\S*/.exec(token.info.trim())?.[0].toLowerCase() ?? '';
 	const range = { line: startLine(token), endLine: endLine(token) };
 	const attributes = readFenceAttributes(token.info);
-	return { kind: 'fence', ...range, language, attributes, text: token.content };
+	return { kind: 'fence', ...range, language, attributes, text: token.content, depth };
 }
 
 function startLine(token: BlockToken): number {

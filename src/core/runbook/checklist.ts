@@ -1,6 +1,7 @@
 import type { Heading, ListItem } from './blocks';
 import { readConditions } from './conditions';
 import { readHeading, type HeadingText } from './headingText';
+import { itemScripts, sectionTitle } from './itemScripts';
 import { withoutColon } from './item';
 import type { IdMint } from './itemId';
 import { linksOf } from './links';
@@ -59,16 +60,18 @@ function hasTasks({ items }: Section): boolean {
 /** Counts depth in tasks: a task under a plain item is no sub-step of the task before that item. */
 function itemsOf(section: Part, context: ChecklistContext): readonly Item[] {
 	const items: Item[] = [];
-	const open: ListItem[] = [];
-	for (const block of section.blocks) {
-		if (block.kind !== 'item') continue;
-		while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
+	const open: { readonly item: ListItem; readonly inside: number }[] = [];
+	const title = sectionTitle(section.heading);
+	for (const item of section.blocks) {
+		if (item.kind !== 'item') continue;
+		while ((open.at(-1)?.item.depth ?? -1) >= item.depth) open.pop();
 		const parent = open.at(-1);
-		const depth = open.filter(({ checked }) => checked !== undefined).length;
-		open.push(block);
-		if (block.checked === undefined) continue;
-		const under = parent?.checked === undefined ? parent : undefined;
-		items.push(toItem(block, { depth, under }, context));
+		const depth = parent?.inside ?? 0;
+		const isTask = item.checked !== undefined;
+		open.push({ item, inside: isTask ? depth + 1 : depth });
+		if (!isTask) continue;
+		const under = parent?.item.checked === undefined ? parent?.item : undefined;
+		items.push(toItem(item, { depth, under, section: title }, context));
 	}
 	return items;
 }
@@ -77,14 +80,17 @@ interface Nesting {
 	readonly depth: number;
 	/** The plain item right above. */
 	readonly under: ListItem | undefined;
+	/** The heading around. */
+	readonly section: string;
 }
 
 /** Written out member by member: a spread here is a sixth of the time of a large checklist. */
-function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistContext): Item {
+function toItem(task: ListItem, { depth, under, section }: Nesting, context: ChecklistContext): Item {
 	const { text, label, detail } = task.words.item;
 	const { severities, dueMin } = readConditions(text, context.scheme);
+	const id = context.ids.mint(label ?? text, text);
 	return {
-		id: context.ids.mint(label ?? text, text),
+		id,
 		text,
 		label,
 		detail,
@@ -96,6 +102,7 @@ function toItem(task: ListItem, { depth, under }: Nesting, context: ChecklistCon
 		links: linksOf(task, context),
 		severities,
 		dueMin,
+		scripts: itemScripts(task, { id, section }, context),
 	};
 }
 

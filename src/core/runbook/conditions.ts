@@ -18,19 +18,24 @@ const only = /((?:SEV|Sev|sev|P)[-\s]?\d[\w\s/,&-]{0,40}?)\s{1,3}only\b/;
 
 const within = new RegExp(String.raw`\bwithin\s+(?:the first\s+)?${durationSource}`, 'iu');
 
-/** Spares most items the search. */
-const mayHoldCondition = /sev|P[-\s]?\d|within/i;
+/** Spares most items the search: a severity has its digit. */
+const digit = /\d/;
+const withinWord = /within/i;
 const none: Conditions = { severities: [], dueMin: undefined };
 
 /** Reads the severities an item is restricted to, and how soon it is due. Total. */
 export function readConditions(text: string, scheme: SeverityScheme): Conditions {
-	if (!mayHoldCondition.test(text)) return none;
-	const restriction = [bracket, lead, only]
-		.map((pattern) => pattern.exec(text)?.[1])
-		.find((found) => found !== undefined);
-	const duration = /within/i.test(text) ? within.exec(text)?.[1] : undefined;
+	const hasDigit = digit.test(text);
+	const hasWithin = withinWord.test(text);
+	if (!hasDigit && !hasWithin) return none;
+	const restriction = hasDigit ? restrictionIn(text) : undefined;
+	const duration = hasWithin ? within.exec(text)?.[1] : undefined;
 	return {
 		severities: restriction === undefined ? [] : findSeverities(restriction, scheme),
 		dueMin: duration === undefined ? undefined : parseDuration(duration),
 	};
+}
+
+function restrictionIn(text: string): string | undefined {
+	return bracket.exec(text)?.[1] ?? lead.exec(text)?.[1] ?? only.exec(text)?.[1];
 }

@@ -1,3 +1,4 @@
+import type { ListItem } from './blocks';
 import { durationSource, parseDuration } from '../schedule/duration';
 import { readHeading, splitBracket } from './headingText';
 import { plainText } from './inline';
@@ -5,6 +6,7 @@ import type { Escalation, EscalationException, EscalationLevel } from './model';
 import type { Section } from './outline';
 import type { SectionTables } from './sectionTables';
 import { topic } from './topics';
+import type { Words } from './words';
 
 const escalationWord = /escalat|escala[çc]/i;
 /** `Level 1: Monitor (On-Call)` · `Tier 2 – Manager` · `L3: CTO` */
@@ -85,28 +87,51 @@ function tableLevels(section: Section, tables: SectionTables): readonly Escalati
 	});
 }
 
-/** `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation. */
+/** A longer chain is no ladder anybody climbs. */
+const mostRungs = 20;
+
+/**
+ * `Monitor → Admin → Super Admin (5 min intervals)`, where the line speaks of escalation; also one step a line, as in
+ * `1. **IC** → Lead` and `2. **Lead** → Sponsors`.
+ */
 function chainLevels(sections: readonly Section[]): readonly EscalationLevel[] {
 	for (const section of sections) {
 		for (const block of section.blocks) {
 			if (block.kind === 'fence' || !/→|->/.test(block.words.source)) continue;
 			if (!isAboutEscalation(section) && !escalationWord.test(block.words.source)) continue;
-			const { text, detail } = block.words.item;
-			const names = (detail ?? text).replace(/\s*\([^()]*\)\s*$/, '').split(/\s*(?:→|->)\s*/);
+			const names = rungsOf(block.words);
 			if (names.length < 2) continue;
-			return names.map((name) => {
-				return {
-					name,
-					role: undefined,
-					respond: [],
-					authority: undefined,
-					trigger: undefined,
-					line: block.line,
-				};
-			});
+			const rest = block.kind === 'item' ? goesOn(section.items, block, names.at(-1) ?? '') : [];
+			return [...names.map((name) => named(name, block.line)), ...rest];
 		}
 	}
 	return [];
+}
+
+/** The names of a chain; none when the line is none. A bold first name is the item's label, and an arrow follows. */
+function rungsOf({ item: { text, detail } }: Words): readonly string[] {
+	const chain = detail === undefined || arrowFirst.test(detail) ? text : detail;
+	const names = chain.split(/\s*(?:→|->)\s*/, mostRungs + 1).map((name) => splitBracket(name).before ?? name);
+	return names.length > mostRungs || names.includes('') ? [] : names;
+}
+
+const arrowFirst = /^(?:→|->)/;
+
+/** The levels of the items after `from`, as long as each begins where the one before ended. */
+function goesOn(items: readonly ListItem[], from: ListItem, last: string): readonly EscalationLevel[] {
+	const levels: EscalationLevel[] = [];
+	let end = last;
+	for (const { words, line } of items.slice(items.indexOf(from) + 1)) {
+		const [first, ...names] = rungsOf(words);
+		if (names.length === 0 || first !== end) break;
+		end = names.at(-1) ?? end;
+		levels.push(...names.map((name) => named(name, line)));
+	}
+	return levels;
+}
+
+function named(name: string, line: number): EscalationLevel {
+	return { name, role: undefined, respond: [], authority: undefined, trigger: undefined, line };
 }
 
 const exceptionHeading = /exception|override|always page|bypass/i;

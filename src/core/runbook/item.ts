@@ -1,4 +1,5 @@
 import { plainText } from './inline';
+import { readBoldStart } from './simpleInline';
 
 /** The words of a list item: the bold lead (or the part before a colon) is its label. */
 export interface ItemText {
@@ -19,6 +20,17 @@ export function splitItem(source: string, text: string, tidy: boolean): ItemText
 	return { text, label, detail: detail === '' ? undefined : detail };
 }
 
+/** The same for what most items are, `**Label**: detail` with nothing else marked, from a tidy source; else `undefined`. */
+export function splitBoldItem(source: string): ItemText | undefined {
+	const start = readBoldStart(source);
+	if (!start) return undefined;
+	const { label, rest } = start;
+	divider.lastIndex = 0;
+	if (!divider.test(rest)) return undefined;
+	const detail = rest.slice(divider.lastIndex);
+	return { text: label + rest, label: withoutColon(label), detail: detail === '' ? undefined : detail };
+}
+
 interface Lead {
 	readonly label: string;
 	/** Characters of the source before the detail. */
@@ -33,7 +45,7 @@ function readLead(source: string): Lead | undefined {
 }
 
 /** What stands between a bold lead and the detail, in the order they are tried. */
-const divider = /\s*[:–—-]\s+|\s*:\s*|\s+|$/y;
+const divider = /\s*(?:[:–—-]|--)\s+|\s*:\s*|\s+|$/y;
 
 /** Forms: `**X**: y` · `**X:** y` · `**X** — y` · `**X** (y)` · `**X** y` · `**X**`. The label is on one line. */
 function readBoldLead(source: string, mark: '**' | '__'): Lead | undefined {

@@ -9,11 +9,20 @@ export class IdMint {
 	readonly #seen = new Map<string, number>();
 
 	mint(label: string, text: string): string {
-		const hash = (fnv1a(text) >>> 16).toString(16).padStart(4, '0');
+		const hash = upperHex(fnv1a(text));
 		const name = slug(label, 40);
 		const base = name === '' ? hash : `${name}-${hash}`;
 		const count = (this.#seen.get(base) ?? 0) + 1;
 		this.#seen.set(base, count);
 		return count === 1 ? base : `${base}-${count}`;
 	}
+}
+
+/** The upper 16 of 32 bits as four digits. */
+function upperHex(value: number): string {
+	return digitOf(value >>> 28) + digitOf(value >>> 24) + digitOf(value >>> 20) + digitOf(value >>> 16);
+}
+
+function digitOf(value: number): string {
+	return '0123456789abcdef'.charAt(value & 15);
 }

@@ -77,6 +77,8 @@ export interface Item {
 	readonly severities: readonly Severity[];
 	/** Minutes after the group's clock starts, from `within 15 minutes`. */
 	readonly dueMin: number | undefined;
+	/** The commands that its inline code names, such as `python rollback.py emergency`. */
+	readonly scripts: readonly Script[];
 }
 
 /** How often something is due for one severity. */
@@ -98,8 +100,12 @@ export interface Step {
 	readonly text: string;
 	readonly label: string | undefined;
 	readonly detail: string | undefined;
+	/** Number of steps it is indented under. */
+	readonly depth: number;
 	readonly line: number;
 	readonly endLine: number;
+	/** As of an item. */
+	readonly scripts: readonly Script[];
 }
 
 export interface Escalation {
@@ -199,19 +205,24 @@ export interface SeverityDefinition {
 	readonly line: number;
 }
 
+/** What can be run: a part of a code block, or a command that an item names. */
 export interface Script {
 	readonly id: string;
 	/** The comment above the commands, else the nearest heading. */
 	readonly title: string;
+	/** The nearest heading; '' before the first. */
+	readonly section: string;
 	/** Lower-case first word of the fence's info string. */
 	readonly language: string;
 	/** What stands behind it: `cwd=services/api timeout=20m secret`. */
 	readonly attributes: readonly FenceAttribute[];
 	/** Exact text of the commands, with its comment, ending in a newline. */
 	readonly text: string;
-	/** First line of the text in the document. */
+	/** First line of the text in the document; of the item, for a command that an item names. */
 	readonly line: number;
 	readonly endLine: number;
+	/** First line of the list item that holds it. */
+	readonly itemLine: number | undefined;
 	readonly effect: Effect;
 	/** Why it has that effect, in words. */
 	readonly because: string;

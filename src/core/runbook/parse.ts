@@ -29,12 +29,12 @@ export function modelOf(document: RunbookDocument, context: RunbookContext = {})
 	const ids = new IdMint();
 	const roles = readRoles(sections, tables);
 	const phases = readChecklist(sections, { ...context, ids, roles, scheme });
-	const numbered = readProcedures(sections, ids);
+	const numbered = readProcedures(sections, { ...context, ids });
 	const hasSteps = phases.length + numbered.length > 0;
-	const procedures = hasSteps ? numbered : readBulletProcedures(sections, ids);
+	const procedures = hasSteps ? numbered : readBulletProcedures(sections, { ...context, ids });
 	return {
 		title: title ? withoutEmoji(title.words.text) : (front.fields.get('title') ?? ''),
-		metadata: readMetadata(sections[title ? 1 : 0]?.blocks ?? [], front.fields),
+		metadata: readMetadata(document),
 		roles,
 		phases,
 		procedures,
@@ -43,7 +43,7 @@ export function modelOf(document: RunbookDocument, context: RunbookContext = {})
 		templates: readTemplates(sections),
 		scripts: readScripts(sections, context),
 		decisions: readDecisions(sections),
-		channels: readChannels(sections),
+		channels: readChannels(sections, tables),
 		contacts: readContacts(sections, tables),
 		severities: readSeverities(sections, tables, scheme),
 		links: documentLinks(blocks, context),

@@ -9,12 +9,13 @@ import { topic } from './topics';
 const channelName = /(?:^|[\s`*(])(#[a-z][\w-]{1,79})(?![\w-])/i;
 
 /** Chat channels, each once, with what they are for: `- **#support**: Customer support`, `**Channel**: #incidents`. */
-export function readChannels(sections: readonly Section[]): readonly Channel[] {
+export function readChannels(sections: readonly Section[], tables: SectionTables): readonly Channel[] {
 	const found = new Map<string, Channel>();
-	for (const { blocks } of sections) {
-		for (const block of blocks) {
+	for (const section of sections) {
+		for (const block of section.blocks) {
 			if (block.kind !== 'fence' && block.words.source.includes('#')) readChannel(block, found);
 		}
+		for (const { rows } of tables.of(section)) for (const row of rows) readChannelRow(row, found);
 	}
 	return [...found.values()];
 }
@@ -30,6 +31,20 @@ function readChannel(block: Exclude<Block, Fence>, found: Map<string, Channel>):
 	else if (purpose !== undefined && block.words.text.startsWith(name))
 		found.set(name, { ...earlier, purpose });
 }
+
+/** `| #support | Customer support |`; a channel in a later cell is only where something else is said. */
+function readChannelRow({ cells, line }: Row, found: Map<string, Channel>): void {
+	const [first = '', second = ''] = cells;
+	const name = first.includes('#') ? channelCell.exec(plainText(first))?.[1] : undefined;
+	if (name === undefined) return;
+	const purpose = plainText(second) || undefined;
+	found.set(name, { name, purpose, line: found.get(name)?.line ?? line });
+}
+
+type Row = ReturnType<SectionTables['of']>[number]['rows'][number];
+
+/** `#support` · `Slack #support` */
+const channelCell = /^(?:(?:Slack|Teams|Discord|Mattermost):?\s)?(#[a-z][\w-]{1,79})$/i;
 
 function purposeOf({ words }: ListItem, name: string): string | undefined {
 	const { label, detail } = words.item;

@@ -18,7 +18,8 @@ export function findPlaceholders(text: string, firstLine: number): readonly Plac
 	const found: Placeholder[] = [];
 	let line = firstLine;
 	let from = 0;
-	for (const match of text.matchAll(gap)) {
+	gap.lastIndex = 0;
+	for (let match = gap.exec(text); match; match = gap.exec(text)) {
 		line += countNewlines(text.slice(from, match.index));
 		from = match.index;
 		const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[0]).trim();
@@ -30,8 +31,11 @@ export function findPlaceholders(text: string, firstLine: number): readonly Plac
 	return found;
 }
 
+const free = { kind: 'free', options: [] } as const;
+
 /** `Investigating/Mitigating/Resolved` · `Yes | No` · `SEV-1/2/3`, where a bare number takes the first one's prefix. */
 function choiceOf(name: string): Pick<Placeholder, 'kind' | 'options'> {
+	if (!name.includes('/') && !name.includes('|')) return free;
 	const parts = name.split(/\s*[/|]\s*/);
 	const isChoice =
 		parts.length >= 2 &&
@@ -39,7 +43,7 @@ function choiceOf(name: string): Pick<Placeholder, 'kind' | 'options'> {
 	// `error rate/latency numbers` is prose: in a choice either all options are single words or each starts upper-case.
 	const words =
 		parts.every((part) => !part.includes(' ')) || parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part));
-	if (!isChoice || !words) return { kind: 'free', options: [] };
+	if (!isChoice || !words) return free;
 	const prefix = /^(.*?)\d+$/.exec(parts[0] ?? '')?.[1] ?? '';
 	return { kind: 'choice', options: parts.map((part) => (/^\d+$/.test(part) ? prefix + part : part)) };
 }

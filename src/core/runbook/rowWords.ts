@@ -118,8 +118,10 @@ function itemWords({ tickable, clock }: Row<'item'>, facts: RowFacts): RowWords 
 	const foreign = state !== undefined && !isForSeverity(item, state.severity);
 	const due = done || foreign ? undefined : dueOfItem(tickable, clock, facts);
 	const severities = severityText(tickable, foreign ? state.severity : undefined);
-	const missing = item.links.find(({ resolved }) => resolved === false);
-	const notes = [due?.words, severities, missing && `missing: ${missing.target}`, item.under];
+	const missing =
+		item.links.find(({ resolved }) => resolved === false)?.target ??
+		item.scripts.find((script) => script.missing)?.file;
+	const notes = [due?.words, severities, missing && `missing: ${missing}`, item.under];
 	const said = notes.filter((note) => note !== undefined);
 	const detail = item.label === undefined ? undefined : item.detail;
 	const doneBy = done && touched ? `Done by ${touched.by}, ${facts.time(touched.at)}` : undefined;

@@ -1,8 +1,8 @@
 import { classifyEffect } from '../scripts/effect';
 import { splitShellBlock, type ScriptPart } from '../scripts/split';
-import type { Fence } from './blocks';
-import { withoutEmoji } from './headingText';
+import type { Fence, ListItem } from './blocks';
 import { IdMint } from './itemId';
+import { sectionTitle } from './itemScripts';
 import type { RunbookContext, Script } from './model';
 import type { Section } from './outline';
 import { findScriptFile } from './scriptFile';
@@ -27,23 +27,35 @@ const powershells = new Set(['powershell', 'pwsh', 'ps1']);
 export function readScripts(sections: readonly Section[], context: RunbookContext): readonly Script[] {
 	const ids = new IdMint();
 	const scripts: Script[] = [];
-	for (const { heading, fences } of sections) {
+	for (const { heading, fences, items } of sections) {
 		for (const fence of fences) {
-			const title = withoutEmoji(heading?.words.text ?? '') || `Line ${fence.line}`;
-			for (const script of scriptsOf(fence, title, ids, context)) scripts.push(script);
+			const place = { section: sectionTitle(heading), itemLine: itemAround(fence, items)?.line };
+			for (const script of scriptsOf(fence, place, ids, context)) scripts.push(script);
 		}
 	}
 	return scripts;
 }
 
-function scriptsOf(fence: Fence, heading: string, ids: IdMint, context: RunbookContext): readonly Script[] {
+/** The list item that a block stands in. */
+function itemAround({ depth, line }: Fence, items: readonly ListItem[]): ListItem | undefined {
+	if (depth === 0) return undefined;
+	return items.findLast((item) => item.line <= line && item.depth === depth - 1);
+}
+
+function scriptsOf(
+	fence: Fence,
+	place: Pick<Script, 'section' | 'itemLine'>,
+	ids: IdMint,
+	context: RunbookContext,
+): readonly Script[] {
 	return partsOf(fence).map((part) => {
-		const title = part.comment ?? heading;
+		const title = part.comment ?? (place.section || `Line ${fence.line}`);
 		const text = `${part.lines.join('\n')}\n`;
 		const line = fence.line + 1 + part.from;
 		return {
 			id: ids.mint(title, text),
 			title,
+			...place,
 			language: fence.language,
 			attributes: fence.attributes,
 			text,

@@ -1,3 +1,4 @@
+import { labelledLists } from './boldLabels';
 import { plainText } from './inline';
 import type { SeverityDefinition } from './model';
 import type { Section } from './outline';
@@ -5,7 +6,10 @@ import type { SectionTables } from './sectionTables';
 import { topic } from './topics';
 import { severityNamed, type SeverityScheme } from './severityWords';
 
-/** What each severity means: rows of a table whose first cell is one, else headings `SEV-1: Critical`. */
+/**
+ * What each severity means: rows of a table whose first cell is one, else headings `SEV-1: Critical`, else bold labels
+ * with the signs listed below.
+ */
 export function readSeverities(
 	sections: readonly Section[],
 	tables: SectionTables,
@@ -13,8 +17,9 @@ export function readSeverities(
 ): readonly SeverityDefinition[] {
 	const about = sections.filter(({ topics }) => (topics & topic.severities) !== 0);
 	const rows = about.flatMap((section) => tables.of(section).flatMap((table) => rowsOf(table, scheme)));
+	if (rows.length > 1) return firstOfEach(rows);
 	const headings = about.flatMap((section) => headingOf(section, scheme));
-	return firstOfEach(rows.length > 1 ? rows : headings);
+	return firstOfEach(headings.length > 0 ? headings : about.flatMap((section) => labelsOf(section, scheme)));
 }
 
 function rowsOf(
@@ -36,10 +41,41 @@ function headingOf(section: Section, scheme: SeverityScheme): readonly SeverityD
 	const { text } = section.heading.words;
 	const severity = severityNamed(text, scheme);
 	if (severity === undefined) return [];
-	const [, name = text, words] = /^\W*([\w-]+(?: \d)?)\s*[:–—(-]*\s*(.*?)\)?$/.exec(text) ?? [];
-	const [paragraph] = section.paragraphs;
-	const description = [words, paragraph?.words.text].filter(Boolean).join('. ') || undefined;
+	const { name, words } = splitNamed(text);
+	const below = section.paragraphs[0]?.words.text ?? meaningIn(section);
+	const description = [words, below].filter(Boolean).join('. ') || undefined;
 	return [{ severity, name, description, line: section.heading.line }];
+}
+
+/** `SEV-1: words`, `P1 (words)`, `words (P1)`. */
+function splitNamed(text: string): { readonly name: string; readonly words: string | undefined } {
+	const [, word, code, rest = ''] =
+		/^\W*([a-z]{3,12})\s\(([\w -]{2,12})\)\s*[:–—-]*\s*(.*)$/i.exec(text) ?? [];
+	if (word !== undefined && code !== undefined && /^(?:sev|p)/i.test(code) && !/\d/.test(word)) {
+		return { name: code, words: [word, rest].filter(Boolean).join('. ') };
+	}
+	const [, name = text, words] = /^\W*([\w-]+(?: \d)?)\s*[:–—(-]*\s*(.*?)\)?$/.exec(text) ?? [];
+	return { name, words };
+}
+
+/** `- **Impact**: …`, else the first of the bullets. */
+function meaningIn({ items }: Section): string | undefined {
+	const labelled = items.find(({ words }) =>
+		/impact|descri|defin|meaning|criteri/i.test(words.item.label ?? ''),
+	);
+	return labelled ? labelled.words.item.detail : items[0]?.words.text;
+}
+
+/** `**P1 – High**` with what makes one in bullets. */
+function labelsOf({ blocks }: Section, scheme: SeverityScheme): readonly SeverityDefinition[] {
+	return labelledLists(blocks).flatMap(({ label, line, items }) => {
+		const severity = severityNamed(label, scheme);
+		if (severity === undefined) return [];
+		const { name, words } = splitNamed(label);
+		const signs = items.filter(({ depth }) => depth === 0).map((item) => item.words.text);
+		const description = [words, signs.join('; ')].filter(Boolean).join('. ');
+		return [{ severity, name, description, line }];
+	});
 }
 
 function firstOfEach(definitions: readonly SeverityDefinition[]): readonly SeverityDefinition[] {

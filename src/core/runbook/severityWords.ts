@@ -55,9 +55,9 @@ function addSeverity(found: Severity[], digit: string, base: 0 | 1): void {
 	if (!found.includes(severity)) found.push(severity);
 }
 
-/** A text that is one severity's name and nothing else, marks aside: `SEV-1`, `P0`, `Severity 2`, `SEV1 (Critical)`. */
+/** A text that names one severity, marks aside: `SEV-1`, `P0`, `Severity 2`, `SEV1 (Critical)`, `Critical (P0)`. */
 export function severityNamed(text: string, scheme: SeverityScheme): Severity | undefined {
-	const match = /^\W*(?:sev(?:erity)?[- ]?|(P))(\d)\b/i.exec(text);
+	const match = /^\W*(?:[a-z]{3,12}\s\()?(?:sev(?:erity)?[- ]?|(P))(\d)\b/i.exec(text);
 	if (match?.[2] !== undefined)
 		return toSeverity(Number(match[2]), match[1] === undefined ? scheme.sev : scheme.p);
 	return wordLevels.find(([pattern]) => pattern.test(text.trim()))?.[1];

@@ -7,20 +7,20 @@ import type { Inline, InlineLink } from './inline';
  */
 export function readSimpleInline(source: string): Inline | undefined {
 	if (!mark.test(source)) return { text: source, links: noLinks };
-	const text = readBoldStart(source);
-	if (text !== undefined) return { text, links: noLinks };
+	const start = readBoldStart(source);
+	if (start) return { text: start.label + start.rest, links: noLinks };
 	if (source.includes('://') && markedAddress.test(source)) return undefined;
 	const reader = new SimpleReader(source);
 	return reader.read() ? { text: reader.text, links: reader.links } : undefined;
 }
 
 /** `**Label**: words`, as most steps are: nothing else in it is marked, so two looks are enough. */
-function readBoldStart(source: string): string | undefined {
+export function readBoldStart(source: string): { readonly label: string; readonly rest: string } | undefined {
 	const end = source.startsWith('**') ? source.indexOf('**', 3) : -1;
 	if (end < 0) return undefined;
 	const [label, rest] = [source.slice(2, end), source.slice(end + 2)];
 	if (mark.test(label) || mark.test(rest) || label.trim() !== label) return undefined;
-	return rest === '' || ending.test(rest.charAt(0)) ? label + rest : undefined;
+	return rest === '' || ending.test(rest.charAt(0)) ? { label, rest } : undefined;
 }
 
 /** Marks in an address are part of it. */
@@ -39,10 +39,13 @@ const ending = /[\s!-/:-@[-`{-~]/;
 const letter = /[A-Za-z0-9]/;
 
 class SimpleReader {
+	/** What is shown of the source before `#from`. */
 	text = '';
 	readonly links: InlineLink[] = [];
 	readonly #source: string;
 	#at = 0;
+	/** Between here and `#at` everything is shown as it stands. */
+	#from = 0;
 	/** The emphasis mark that waits for its other half. */
 	#open = '';
 
@@ -55,12 +58,23 @@ class SimpleReader {
 		const end = this.#source.length;
 		while (this.#at < end) {
 			special.lastIndex = this.#at;
-			const next = special.test(this.#source) ? special.lastIndex - 1 : end;
-			if (next > this.#at) this.text += this.#source.slice(this.#at, next);
-			this.#at = next;
-			if (next < end && !this.#readSpecial()) return false;
+			this.#at = special.test(this.#source) ? special.lastIndex - 1 : end;
+			if (this.#at < end && !this.#readSpecial()) return false;
 		}
+		this.#showUntil(end);
 		return this.#open === '';
+	}
+
+	/** Ends the run of what is shown as it stands. */
+	#showUntil(end: number): void {
+		if (end > this.#from) this.text += this.#source.slice(this.#from, end);
+	}
+
+	/** Goes on behind a construct of which `[from, to)` is shown. */
+	#pass(from: number, to: number, end: number): void {
+		this.#showUntil(this.#at);
+		this.text += this.#source.slice(from, to);
+		this.#at = this.#from = end;
 	}
 
 	#readSpecial(): boolean {
@@ -88,7 +102,6 @@ class SimpleReader {
 
 	/** Characters that stand for themselves. */
 	#letters(count: number): true {
-		this.text += this.#source.slice(this.#at, this.#at + count);
 		this.#at += count;
 		return true;
 	}
@@ -97,8 +110,8 @@ class SimpleReader {
 	#take(pattern: RegExp, edge: 0 | 1): boolean {
 		pattern.lastIndex = this.#at;
 		if (!pattern.test(this.#source)) return false;
-		this.text += this.#source.slice(this.#at + edge, pattern.lastIndex - edge);
-		this.#at = pattern.lastIndex;
+		const end = pattern.lastIndex;
+		this.#pass(this.#at + edge, end - edge, end);
 		return true;
 	}
 
@@ -107,8 +120,7 @@ class SimpleReader {
 		const [whole, text, target] = link.exec(this.#source) ?? [];
 		if (whole === undefined || text === undefined || target === undefined) return this.#take(bracket, 0);
 		this.links.push({ text, target });
-		this.text += text;
-		this.#at += whole.length;
+		this.#pass(this.#at + 1, this.#at + 1 + text.length, this.#at + whole.length);
 		return true;
 	}
 
@@ -127,7 +139,7 @@ class SimpleReader {
 		const closes = this.#open === run && before.trim() !== '' && (after === '' || ending.test(after));
 		if (!opens && !closes) return false;
 		this.#open = opens ? run : '';
-		this.#at += run.length;
+		this.#pass(this.#at, this.#at, this.#at + run.length);
 		return true;
 	}
 

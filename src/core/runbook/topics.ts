@@ -12,7 +12,7 @@ export const topic = {
 
 const rows: readonly (readonly [RegExp, number])[] = [
 	[/escalat|escala[çc]/i, topic.escalation],
-	[/sever|priorit|classific|impact level|\bSEV|\bP\d/i, topic.severities],
+	[/sever|priorit|clas{1,2}ific|impact level|\bSEV|\bP\d/i, topic.severities],
 	[/contacts?\b|contatos?\b|phone|on-?call (?:rotation|schedule|list)/i, topic.contacts],
 	[
 		/decision|decisão|decision-?making|when to (?:roll|escalate|declare)|rollback (?:criteria|triggers?)/i,

@@ -137,7 +137,6 @@ class TreeBuilder {
 		const steps = procedure.steps.map((step): Item => ({
 			...step,
 			checked: false,
-			depth: 0,
 			links: [],
 			severities: [],
 			under: undefined,

@@ -1,5 +1,5 @@
 import { isTidy, readInline, type Inline } from './inline';
-import { splitItem, type ItemText } from './item';
+import { splitBoldItem, splitItem, type ItemText } from './item';
 
 /**
  * A piece of inline Markdown: the words of a heading, a paragraph or an item. What it shows is read when somebody
@@ -22,7 +22,7 @@ export class Words {
 
 	/** The same, with the label in front told from the rest. */
 	get item(): ItemText {
-		this.#item ??= splitItem(this.source, this.text, this.#isTidy());
+		this.#item ??= this.#splitBold() ?? splitItem(this.source, this.text, this.#isTidy());
 		return this.#item;
 	}
 
@@ -30,6 +30,12 @@ export class Words {
 	get links(): Inline['links'] {
 		if (!this.source.includes('[')) return noLinks;
 		return this.source.includes('](') || this.source.includes('][') ? this.#read().links : noLinks;
+	}
+
+	#splitBold(): ItemText | undefined {
+		const item = this.#inline || !this.#isTidy() ? undefined : splitBoldItem(this.source.trim());
+		if (item) this.#inline = { text: item.text, links: noLinks };
+		return item;
 	}
 
 	#read(): Inline {

@@ -29,7 +29,7 @@ export function partsDepend(parts: readonly (readonly string[])[]): boolean {
 	const names = new Set<string>();
 	for (const [index, commands] of parts.entries()) {
 		const text = commands.join('\n');
-		if (index > 0 && usesOneOf(text, names)) return true;
+		if (names.size > 0 && usesOneOf(text, names)) return true;
 		if (index === parts.length - 1) return false;
 		if (
 			shellSetup.test(text) ||
@@ -41,8 +41,12 @@ export function partsDepend(parts: readonly (readonly string[])[]): boolean {
 	return false;
 }
 
+/** Spares most texts the search. */
+const maySetName = /=|\b(?:for|select|getopts|printf|read|mapfile|readarray)\b/;
+
 /** Names of the variables a shell text gives a value. */
 export function namesSetIn(text: string): readonly string[] {
+	if (!maySetName.test(text)) return [];
 	const single = settings.flatMap((pattern) =>
 		[...text.matchAll(pattern)].flatMap((match) => match[1] ?? []),
 	);

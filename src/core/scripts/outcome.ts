@@ -1,4 +1,3 @@
-import { outcomeText } from '../incident/events/scripts';
 import type { ScriptOutcome } from '../incident/model';
 import type { Effect } from './effect';
 
@@ -41,10 +40,22 @@ export function timedOutAfter(ms: number): ScriptOutcome {
 	return { kind: 'timedOut', reason: `it was stopped after ${durationWords(ms)}` };
 }
 
-/** `exit 0`, `exit 2 (warning)`, `exit 127 (command not found)`; without a code what `outcomeText` says. */
+/** `exit 0`, `exit 2 (warning)`, `exit 127 (command not found)`, `result unknown: the terminal was closed …`. */
 export function outcomeWords(outcome: ScriptOutcome, effect: Effect): string {
-	if (outcome.kind !== 'exited') return outcomeText(outcome);
-	return exitWords(outcome.exitCode, verdictOf(outcome, effect));
+	switch (outcome.kind) {
+		case 'exited':
+			return exitWords(outcome.exitCode, verdictOf(outcome, effect));
+		case 'cancelled':
+			return `cancelled: ${outcome.reason}`;
+		case 'notStarted':
+			return `not started: ${outcome.reason}`;
+		case 'timedOut':
+			return `timed out, result unknown: ${outcome.reason}`;
+		case 'closed':
+		case 'interrupted':
+		case 'unknown':
+			return `result unknown: ${outcome.reason}`;
+	}
 }
 
 /** What shells mean by these codes: POSIX 2.8.2, and 128 plus the signal's number. */

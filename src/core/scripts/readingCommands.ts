@@ -36,7 +36,10 @@ const rows: readonly (readonly [program: RegExp, writes: RegExp | undefined])[] 
 	[/^(?:docker compose|docker-compose) (?:ps|logs|top|images|version)$/, undefined],
 	[/^systemctl (?:status|is-active|is-failed|is-enabled|show|cat|list-\S+)$/, undefined],
 	[/^helm (?:list|ls|status|history|get|version)$/, undefined],
-	[/^(?:aws \S+|gcloud \S+ \S+|az \S+) (?:describe\S*|list\S*|get\S*|show)$/, undefined],
+	[
+		/^(?:aws \S+|gcloud \S+ \S+|az \S+) (?:describe\S*|list\S*|get(?!-credentials|-login)\S*|show)$/,
+		undefined,
+	],
 ];
 
 /** Most words name none of them, and one look says so. */

@@ -9,6 +9,14 @@ const shellWord = /[^\s;&|()<>"'`\\$]+|./y;
 /** After these a new command begins, so the next word may be a keyword. */
 const leading = new Set(['then', 'do', 'else', 'elif', '!', 'time', '{', 'if', 'while', 'until']);
 
+/** A line that opens nothing, whatever its words are, unless the first is a keyword. */
+const plainCommand = /^[\w./:=,@%+-][\w ./:=,@%+-]*$/;
+
+function isKeyword(line: string): boolean {
+	const word = line.split(' ', 1)[0] ?? '';
+	return opening.has(word) || closing.has(word) || leading.has(word);
+}
+
 /**
  * Classes each line: the first line of a command is `command`, its further lines (quoted newlines, heredoc bodies,
  * `\` continuations, `if`/`for`/`case`/`{`/`(` bodies) are `inside`. Total: text that never closes a quote is one long
@@ -37,6 +45,7 @@ class ShellScanner {
 			return 'inside';
 		}
 		this.#continued = false;
+		if (!inside && plainCommand.test(line) && !isKeyword(line)) return 'command';
 		if (this.#open.length === 0) this.#commandStart = true;
 		this.#scan(line);
 		if (inside) return 'inside';

@@ -19,3 +19,13 @@ export function scriptWarnings(
 	);
 	return [...new Set(own.map(findingText))];
 }
+
+/** A file that was found only by its name does not start from the repository's root as it is written. */
+export function fileElsewhere({
+	file,
+	missing,
+	text,
+}: Pick<Script, 'file' | 'missing' | 'text'>): string | undefined {
+	if (file === undefined || missing !== false || text.includes(file) || /\bcd\s/.test(text)) return undefined;
+	return `The file it names is at “${file}”; from the repository’s root it is not found as written.`;
+}

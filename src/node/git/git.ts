@@ -12,6 +12,7 @@ import { findGit } from './program';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
 import { makeRevertBranch } from './revertBranch';
+import { readList } from './readList';
 import { readGit, type GitProgram } from './run';
 import { readTrace } from './trace';
 
@@ -40,16 +41,16 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
  */
 async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
 	const { limit, signal, tagPattern, detailed = limit } = query;
-	const log = await readList(git, branch, query);
+	const log = await readLog(git, branch, query);
 	const candidates = selectDeploys(log, limit, tagPattern);
 	const details = await readDetails(git, candidates.slice(0, detailed), signal);
 	return toDeploys({ log, candidates, details }, query);
 }
 
-async function readList(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
+async function readLog(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
 	const { limit, signal, tagPattern } = query;
 	const read = async (depth: number): Promise<readonly LogEntry[]> =>
-		parseLog(await readGit(git, listArguments(branch, depth), { signal }));
+		parseLog(await readList(git, listArguments(branch, depth), signal));
 	const first = await read(firstDepth(limit));
 	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, tagPattern);
 	return isWhole ? first : read(logDepth(limit));

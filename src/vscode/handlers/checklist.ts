@@ -6,6 +6,7 @@ import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import type { FilterChoice } from '../views/checklistFilter';
+import { chosenScripts } from '../scripts/chosenScript';
 import { checklistBranch } from '../views/checklistRows';
 
 /** The filters add up: open items of the IC are open items, and the IC's. */
@@ -46,7 +47,7 @@ export function showMyItemsHandler(choice: FilterChoice, source: RunbookSource):
 	};
 }
 
-/** The text of an item of the checklist, or of a code block. */
+/** The text of an item of the checklist, of a script, or of a code block. */
 export const copyTextHandler: Handler = async (argument) => {
 	const text = textOf(argument);
 	if (text === undefined) return;
@@ -57,5 +58,5 @@ export const copyTextHandler: Handler = async (argument) => {
 function textOf(argument: unknown): string | undefined {
 	if (typeof argument === 'string') return argument;
 	const branch = checklistBranch(argument);
-	return branch?.kind === 'item' ? branch.tickable.item.text : undefined;
+	return branch?.kind === 'item' ? branch.tickable.item.text : chosenScripts(argument)[0]?.text;
 }

@@ -5,7 +5,9 @@ import type { RepeatPlan, RepeatState } from '../../core/scripts/repeat';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
+import { chosenScripts } from '../scripts/chosenScript';
 import { confirmRun } from '../scripts/confirm';
+import { itemOf } from '../scripts/itemOf';
 import { planRun } from '../scripts/planRun';
 import { prepareScript } from '../scripts/prepare';
 import type { Repeat, Repeats } from '../scripts/repeats';
@@ -15,7 +17,7 @@ import { askRepeat } from './askRepeat';
 import { keptText } from './executeScript';
 import { repeatRun, type RepeatEnd } from './repeatRun';
 import { recordOrAsk, type ScriptRunRequest } from './runScript';
-import { chosenScript, pickScript, type ScriptTools } from './scripts';
+import { pickScript, type ScriptTools } from './scripts';
 import { whatToConfirm } from './whatToConfirm';
 
 export interface RepeatTools extends ScriptTools {
@@ -29,10 +31,11 @@ export function repeatCheckHandler(tools: RepeatTools): Handler {
 		const { folder } = tools.source.state;
 		const runbook = tools.source.loaded?.runbook;
 		const checks = runbook?.scripts.filter(({ effect }) => effect === 'check') ?? [];
-		const chosen = chosenScript(argument);
-		if (!folder || (!chosen && checks.length === 0))
+		const chosen = chosenScripts(argument);
+		const scripts = chosen.length > 0 ? chosen : checks;
+		if (!folder || scripts.length === 0)
 			throw new UserError('The runbook has no check to repeat: a script that only reads.');
-		const script = chosen ?? (await pickScript('Repeat Check', checks));
+		const script = chosen.length === 1 ? chosen[0] : await pickScript('Repeat Check', scripts);
 		const prepared = script && (await prepareScript(script, tools));
 		if (!prepared) return;
 		if (prepared.effect !== 'check')
@@ -46,7 +49,8 @@ export function repeatCheckHandler(tools: RepeatTools): Handler {
 		const { request } = await whatToConfirm(prepared, plan, tools);
 		const facts = { ...request.facts, repeat: planWords(repeat) };
 		const consent = await confirmRun({ ...request, facts, byLine: false }, tools.scriptDocuments);
-		const run = { ...prepared, plan, incident, owner: undefined, approver: undefined };
+		const item = itemOf(script, argument, tools);
+		const run = { ...prepared, plan, incident, item, owner: undefined, approver: undefined };
 		if (consent) await repeatAndRecord(run, repeat, tools);
 	};
 }

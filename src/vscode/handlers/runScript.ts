@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { TouchedItem } from '../../core/incident/events/checklist';
 import type { EventData } from '../../core/incident/events';
 import type { Clock } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
-import { outcomeWords, verdictOf } from '../../core/scripts/outcome';
+import { outcomeWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
 import { isUserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
@@ -27,15 +28,19 @@ export interface RunTools extends PlanTools {
 export interface ScriptRunRequest extends PreparedScript {
 	readonly plan: RunPlan;
 	readonly incident: BoundIncident | undefined;
+	/** The checklist item it is run for. */
+	readonly item: TouchedItem | undefined;
 	readonly owner: string | undefined;
 	/** Who said yes just now; `undefined` when nobody had to, or when they had before. */
 	readonly approver: string | undefined;
 }
 
-/** Runs it, tells how it ended, and records it. */
-export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<void> {
+/** Runs it, tells how it ended, and records it; `undefined` when it was not run. */
+export async function runScript(request: ScriptRunRequest, tools: RunTools): Promise<Verdict | undefined> {
 	const end = await runAndRecord(request, tools);
-	if (end) tell(request, end, tools);
+	if (!end) return undefined;
+	tell(request, end, tools);
+	return verdictOf(end.outcome, request.effect);
 }
 
 /** The same without telling; `undefined` when it was not run. */
@@ -49,6 +54,7 @@ export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): 
 	await incident?.record('scriptFinished', {
 		...facts,
 		outcome: end.outcome,
+		effect: request.effect,
 		...(output !== undefined && { output }),
 	});
 	await tools.pendingRuns.end(facts.run);
@@ -67,7 +73,7 @@ async function executeInView(request: ScriptRunRequest, tools: RunTools): Promis
 }
 
 async function recordStart(
-	{ script, effect, plan, incident, owner, approver, sha256 }: ScriptRunRequest,
+	{ script, effect, plan, incident, item, owner, approver, sha256 }: ScriptRunRequest,
 	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
 ): Promise<boolean> {
 	return recordOrAsk(async () => {
@@ -80,7 +86,8 @@ async function recordStart(
 				...(plan.folder !== '' && { folder: plan.folder }),
 			});
 		const shell = interpreterFor(script.language).join(' ');
-		await incident?.record('scriptStarted', { ...facts, effect, shell, cwd: plan.cwd.fsPath });
+		const where = { shell, cwd: plan.cwd.fsPath, item: item?.item };
+		await incident?.record('scriptStarted', { ...facts, effect, ...where });
 	});
 }
 

@@ -1,22 +1,28 @@
 import * as vscode from 'vscode';
+import type { Log } from '../../core/ports';
 import type { Script } from '../../core/runbook/model';
 import { runSettingWords } from '../../core/scripts/runSettings';
 import { effectWords } from '../../core/scripts/preview';
+import { firstCommand } from '../../core/scripts/scriptRows';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
-import { confirmRun } from '../scripts/confirm';
+import { chosenScripts } from '../scripts/chosenScript';
+import { confirmRun, type Consent } from '../scripts/confirm';
+import { itemOf } from '../scripts/itemOf';
 import { planRun } from '../scripts/planRun';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
 import { requireTrust } from '../trust';
+import { offerTick } from './offerTick';
 import { runEachLine } from './runEachLine';
 import { runScript, type RunTools, type ScriptRunRequest } from './runScript';
 import { whatToConfirm } from './whatToConfirm';
 
 export interface ScriptTools extends RunTools, PrepareTools {
+	readonly log: Log;
 	readonly source: RunbookSource;
 	readonly session: IncidentSession;
 	readonly scriptDocuments: ScriptDocuments;
@@ -30,44 +36,48 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
 		const folder = tools.source.state.folder;
-		const chosen = chosenScript(argument);
-		const scripts = tools.source.loaded?.runbook.scripts ?? [];
-		if (!folder || (!chosen && scripts.length === 0)) throw new UserError(noScripts(tools.source));
-		const script = chosen ?? (await pickScript('Run Script', scripts));
+		const chosen = chosenScripts(argument);
+		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
+		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
+		const script = chosen.length === 1 ? chosen[0] : await pickScript('Run Script', scripts);
 		const prepared = script && (await prepareScript(script, tools));
-		if (prepared) await confirmAndRun(prepared, { folder, inView: chosen !== undefined }, tools);
+		if (prepared) await confirmAndRun(prepared, { folder, argument, inView: chosen.length === 1 }, tools);
 	};
+}
+
+interface ChosenRun {
+	readonly folder: vscode.Uri;
+	/** What the command was invoked on. */
+	readonly argument: unknown;
+	/** Whether its text is in view already. */
+	readonly inView: boolean;
 }
 
 async function confirmAndRun(
 	prepared: PreparedScript,
-	{ folder, inView }: { readonly folder: vscode.Uri; readonly inView: boolean },
+	{ folder, argument, inView }: ChosenRun,
 	tools: ScriptTools,
 ): Promise<void> {
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
+	const item = itemOf(prepared.script, argument, tools);
 	const plan = await planRun(prepared, { root: folder, incident: incident?.id }, tools);
 	const { request, isApproved } = await whatToConfirm(prepared, plan, tools);
 	const { owner, warnings } = request.facts;
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
-	const run: ScriptRunRequest = { ...prepared, plan, incident, owner, approver: undefined };
-	if (prepared.effect === 'check' ? quiet : isApproved) return runScript(run, tools);
-	const consent = await confirmRun(request, tools.scriptDocuments);
+	const run: ScriptRunRequest = { ...prepared, plan, incident, item, owner, approver: undefined };
+	const passed = { title: prepared.script.title, item, incident: incident?.id };
+	const asked = !(prepared.effect === 'check' ? quiet : isApproved);
+	const consent = asked ? await confirmRun(request, tools.scriptDocuments) : noQuestion;
 	if (!consent) return;
-	if (consent.how === 'eachLine') return runEachLine(run, tools);
-	const approver = prepared.effect === 'check' ? undefined : (consent.approver ?? incident?.by);
-	await runScript({ ...run, approver }, tools);
+	const needsYes = asked && consent.how === 'whole' && prepared.effect !== 'check';
+	const approver = needsYes ? (consent.approver ?? incident?.by) : undefined;
+	const start = consent.how === 'eachLine' ? runEachLine : runScript;
+	if ((await start({ ...run, approver }, tools)) === 'ok') offerTick(passed, tools);
 }
 
-/** What a click above a code block passes. */
-export interface ChosenScript {
-	readonly script: Script;
-}
-
-export function chosenScript(argument: unknown): Script | undefined {
-	if (typeof argument !== 'object' || argument === null || !('script' in argument)) return undefined;
-	return (argument as ChosenScript).script;
-}
+/** What needs no yes: a check in view, and a text that was approved before. */
+const noQuestion: Consent = { how: 'whole', approver: undefined };
 
 function noScripts(source: RunbookSource): string {
 	if (!source.loaded)
@@ -91,10 +101,4 @@ export async function pickScript(title: string, scripts: readonly Script[]): Pro
 		matchOnDetail: true,
 	};
 	return (await vscode.window.showQuickPick(rows, options))?.script;
-}
-
-function firstCommand(script: Script): string {
-	const lines = script.text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-	const more = lines.length > 1 ? `  (${lines.length} lines)` : '';
-	return `${lines[0] ?? ''}${more}`;
 }

@@ -1,5 +1,6 @@
+import { holdsScript } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
-import { scriptWarnings } from '../../core/scripts/warnings';
+import { fileElsewhere, scriptWarnings } from '../../core/scripts/warnings';
 import type { RunbookSource } from '../runbookSource';
 
 /** What lint says about a script of the loaded runbook; nothing about one of another document, or since edited. */
@@ -9,10 +10,7 @@ export async function findWarnings(
 	now: number,
 ): Promise<readonly string[]> {
 	const { loaded } = source;
-	const isOfIt = loaded?.runbook.scripts.some(
-		({ line, text }) => line === script.line && text === script.text,
-	);
-	if (!loaded || isOfIt !== true) return [];
+	if (!loaded || !holdsScript(loaded.runbook, script)) return [];
 	const { lintText } = await import('../../app/lint');
 	const result = await lintText({
 		path: loaded.path,
@@ -21,5 +19,6 @@ export async function findWarnings(
 		tree: undefined,
 		isRunbook: true,
 	});
-	return scriptWarnings(script, result?.findings ?? []);
+	const elsewhere = fileElsewhere(script);
+	return [...scriptWarnings(script, result?.findings ?? []), ...(elsewhere === undefined ? [] : [elsewhere])];
 }

@@ -39,13 +39,18 @@ export function toTreeItem(node: ChecklistNode, words: RowWords, large: boolean)
 	row.id = key;
 	row.description = words.description;
 	row.tooltip = words.tooltip;
-	row.contextValue = branch.kind;
+	row.contextValue = contextOf(branch);
 	row.accessibilityInformation = { label: words.spoken };
 	if (words.icon) row.iconPath = icons[words.icon];
 	if (words.dimmed) row.resourceUri = dimUri(key);
 	if (words.done !== undefined) row.checkboxState = checkbox(words, words.done);
 	if (branch.kind === 'item' || branch.kind === 'message') row.command = goToLine(node);
 	return row;
+}
+
+/** What a row calls itself; menus are tied to it. An item that names something to run says so. */
+function contextOf(branch: Branch): string {
+	return branch.kind === 'item' && branch.tickable.item.scripts.length > 0 ? 'item.script' : branch.kind;
 }
 
 /** Only items have a box: ticking a heading must not tick what is under it. */

@@ -1,7 +1,8 @@
+import { outcomeWords } from '../../scripts/outcome';
 import { hasShape, isFiniteNumber, isString, oneOf, optional } from '../guards';
 import type { ScriptOutcome } from '../model';
 import type { EventRules } from '../rule';
-import { isOutcome, outcomeText, unfinished, type ScriptRun } from './scripts';
+import { isOutcome, unfinished, type ScriptRun } from './scripts';
 
 const endings = ['passed', 'gaveUp', 'stopped'] as const;
 
@@ -42,7 +43,7 @@ export const repeatRules: EventRules<RepeatEvents> = {
 	repeatChanged: {
 		isData: hasShape({ ...run, outcome: isOutcome, runs: isFiniteNumber }),
 		kind: 'script',
-		describe: ({ title, outcome, runs }) => `Check ${runs}: ${outcomeText(outcome)}: ${title}`,
+		describe: ({ title, outcome, runs }) => `Check ${runs}: ${outcomeWords(outcome, 'check')}: ${title}`,
 		undoable: false,
 	},
 	repeatEnded: {
@@ -59,7 +60,7 @@ export const repeatRules: EventRules<RepeatEvents> = {
 		},
 		kind: 'script',
 		describe: ({ title, ending, outcome, runs }) =>
-			`${endWords[ending]} after ${runs} ${runs === 1 ? 'check' : 'checks'}, last ${outcomeText(outcome)}: ${title}`,
+			`${endWords[ending]} after ${runs} ${runs === 1 ? 'check' : 'checks'}, last ${outcomeWords(outcome, 'check')}: ${title}`,
 		undoable: false,
 	},
 };

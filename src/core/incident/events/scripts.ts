@@ -1,3 +1,4 @@
+import { outcomeWords } from '../../scripts/outcome';
 import { hasShape, isFiniteNumber, isObject, isString, oneOf, optional } from '../guards';
 import { noExitCodes, type RunState, type ScriptOutcome } from '../model';
 import type { EventRules } from '../rule';
@@ -27,11 +28,15 @@ export interface ScriptEvents {
 	/** `output` is without escapes and secrets, its end only when it was long. */
 	readonly scriptFinished: ScriptRun & {
 		readonly outcome: ScriptOutcome;
+		/** As at its start: exit 2 of a check is a warning. */
+		readonly effect?: 'check' | 'change' | 'unknown' | undefined;
 		readonly output?: string | undefined;
 	};
 }
 
 const run = { run: isString, title: isString, sha256: isString };
+
+const isEffect = optional(oneOf(['check', 'change', 'unknown']));
 
 export const isOutcome = (value: unknown): boolean =>
 	isObject(value) &&
@@ -58,7 +63,7 @@ export const scriptRules: EventRules<ScriptEvents> = {
 	scriptStarted: {
 		isData: hasShape({
 			...run,
-			effect: optional(oneOf(['check', 'change', 'unknown'])),
+			effect: isEffect,
 			shell: optional(isString),
 			cwd: optional(isString),
 			item: optional(isString),
@@ -79,13 +84,14 @@ export const scriptRules: EventRules<ScriptEvents> = {
 		undoable: false,
 	},
 	scriptFinished: {
-		isData: hasShape({ ...run, outcome: isOutcome, output: optional(isString) }),
+		isData: hasShape({ ...run, outcome: isOutcome, effect: isEffect, output: optional(isString) }),
 		apply: (draft, { data: { run: id, outcome, output }, at }) => {
 			const started = draft.runs.get(id);
 			if (started) draft.runs.set(id, { ...started, outcome, output, finishedAt: at });
 		},
 		kind: 'script',
-		describe: ({ title, outcome }) => `${upperFirst(outcomeText(outcome))}: ${title}`,
+		describe: ({ title, outcome, effect = 'unknown' }) =>
+			`${upperFirst(outcomeWords(outcome, effect))}: ${title}`,
 		undoable: false,
 	},
 };
@@ -96,24 +102,6 @@ export const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
 	finishedAt: undefined,
 	output: undefined,
 };
-
-/** `exit 0`, `exit 1 (failed)`, `result unknown: the terminal was closed`. */
-export function outcomeText(outcome: ScriptOutcome): string {
-	switch (outcome.kind) {
-		case 'exited':
-			return outcome.exitCode === 0 ? 'exit 0' : `exit ${outcome.exitCode} (failed)`;
-		case 'cancelled':
-			return `cancelled: ${outcome.reason}`;
-		case 'notStarted':
-			return `not started: ${outcome.reason}`;
-		case 'timedOut':
-			return `timed out, result unknown: ${outcome.reason}`;
-		case 'closed':
-		case 'interrupted':
-		case 'unknown':
-			return `result unknown: ${outcome.reason}`;
-	}
-}
 
 function upperFirst(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,6 +8,8 @@ import {
 } from '../../../../src/core/incident/timelineFilter';
 import { stateJson } from '../../../../src/core/incident/stateJson';
 import { mermaidTimeline } from '../../../../src/core/stateDocument/mermaid';
+import type { Effect } from '../../../../src/core/scripts/effect';
+import { declaredStory } from '../../../support/events';
 import { stateWith, timelineEntry } from '../../../support/incidentState';
 import { minute, wholeState } from '../../../support/wholeIncident';
 
@@ -145,4 +147,23 @@ test('the state as plain data: maps, sets, and instants that no calendar has', (
 	assert.deepEqual(json['handedOffAt'], { IC: '1970-01-01T00:00:00.000Z' });
 	assert.deepEqual(json['pinned'], ['a']);
 	assert.deepEqual(json['milestones'], { declaredAt: '1970-01-01T00:00:00.000Z', detectedAt: 1e300 });
+});
+
+suite('script entries', () => {
+	const words: readonly (readonly [Effect | undefined, number, string])[] = [
+		['check', 2, 'Exit 2 (warning): Check the pool'],
+		['change', 2, 'Exit 2 (failed): Check the pool'],
+		['check', 1, 'Exit 1 (failed): Check the pool'],
+		['check', 0, 'Exit 0: Check the pool'],
+		// Written before ends had an effect of their own.
+		[undefined, 2, 'Exit 2 (failed): Check the pool'],
+	];
+	for (const [effect, exitCode, text] of words) {
+		test(`${effect ?? 'an earlier record'}: ${text}`, () => {
+			const story = declaredStory();
+			const run = { run: 'r', title: 'Check the pool', sha256: 'x' };
+			story.add('scriptFinished', { ...run, effect, outcome: { kind: 'exited', exitCode } });
+			assert.equal(story.fold()?.timeline.at(-1)?.text, text);
+		});
+	}
 });

@@ -21,11 +21,11 @@ suite('parseRunbook reads prose', () => {
 		);
 		const found = parseRunbook(text).procedures.map(({ title, steps }) => [
 			title,
-			...steps.map((step) => step.text),
+			...steps.map((step) => `${'>'.repeat(step.depth)}${step.text}`),
 		]);
 		assert.deepEqual(found, [
 			['Declare', 'Step 1: Look', 'Step 2: Say so'],
-			['Hand over', 'Brief the next one', 'Tell the channel'],
+			['Hand over', 'Brief the next one', 'Tell the channel', '>with a detail'],
 		]);
 	});
 
