@@ -73,6 +73,8 @@ export const commandIds = [
 	'runbookResponse.proposeRunbookChanges',
 	'runbookResponse.repeatCheck',
 	'runbookResponse.stopRepeating',
+	'runbookResponse.dryRun',
+	'runbookResponse.markDoneByHand',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -116,4 +118,5 @@ export const settingIds = [
 	'runbookResponse.targets.allowPrivate',
 	'runbookResponse.postmortem.path',
 	'runbookResponse.scripts.cwd',
+	'runbookResponse.scripts.mode',
 ] as const;

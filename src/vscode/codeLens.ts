@@ -8,6 +8,9 @@ import type { ChosenScript } from './scripts/chosenScript';
 import { readSettings } from './settings';
 import { FolderFiles } from './workspaceFiles';
 
+/** Settings that decide what is shown. */
+const shownBy = ['runbookResponse.codeLens', 'runbookResponse.scripts.mode'];
+
 type Parsed = Pick<Runbook, 'scripts' | 'templates'>;
 
 /** `Run…` and `Copy` above the scripts and messages of the runbook and of the documents it links; nowhere else. */
@@ -30,7 +33,7 @@ export class RunbookCodeLens implements vscode.CodeLensProvider, vscode.Disposab
 			source.onDidChange(() => this.#follow()),
 			vscode.workspace.onDidGrantWorkspaceTrust(changed),
 			vscode.workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration('runbookResponse.codeLens')) changed();
+				if (shownBy.some((setting) => event.affectsConfiguration(setting))) changed();
 			}),
 		);
 	}
@@ -89,10 +92,14 @@ function concernedBy({ loaded, state }: RunbookSource): ReadonlySet<string> {
 
 function lensesOf({ scripts, templates }: Parsed, document: vscode.TextDocument): vscode.CodeLens[] {
 	const trusted = vscode.workspace.isTrusted;
+	const runs = readSettings(document.uri).scriptsRun;
 	return [
 		...scripts.flatMap((script) => {
 			const range = rangeAbove(script.line, document);
-			return [...(trusted ? [runLens(range, script)] : []), copyLens(range, script)];
+			return [
+				...(trusted ? [runs ? runLens(range, script) : byHandLens(range, script)] : []),
+				copyLens(range, script),
+			];
 		}),
 		...templates.map((template) => copyLens(rangeAbove(template.line, document), template)),
 	];
@@ -113,6 +120,16 @@ function runLens(range: vscode.Range, script: Runbook['scripts'][number]): vscod
 			', ',
 		),
 		command: 'runbookResponse.runScript' satisfies CommandId,
+		arguments: [{ script } satisfies ChosenScript],
+	});
+}
+
+/** Where nothing runs. */
+function byHandLens(range: vscode.Range, script: Runbook['scripts'][number]): vscode.CodeLens {
+	return new vscode.CodeLens(range, {
+		title: '$(tasklist) Done by Hand…',
+		tooltip: `${script.title}: run it where it may run, then record it here`,
+		command: 'runbookResponse.markDoneByHand' satisfies CommandId,
 		arguments: [{ script } satisfies ChosenScript],
 	});
 }

@@ -7,8 +7,9 @@ import * as vscode from 'vscode';
 import type { EventData, EventType, IncidentEvent } from '../../src/core/incident/events';
 import type { Script } from '../../src/core/runbook/model';
 import { parseRunbook } from '../../src/core/runbook/parse';
+import { sha256 } from '../../src/node/identity';
 import { enter, withAnswers, type Answers } from './dialogs';
-import { command, does, folder, recorded, showRunbook, trustedOnly, until } from './record';
+import { command, does, folder, recorded, runbookFile, showRunbook, trustedOnly, until } from './record';
 
 /** The only script of a text, as a click above its fence passes it. */
 function scriptIn(text: string): { readonly script: Script } {
@@ -137,6 +138,86 @@ suite('Runs', () => {
 			const there = path.join(folder(), 'services/api');
 			assert.equal(outputs.length, 3);
 			assert.deepEqual([outputs[0], outputs[2]], [there, there]);
+		});
+	});
+
+	suite('Dry Run', () => {
+		test('it lists what would run, filled, and starts nothing', async () => {
+			const before = vscode.window.terminals.length;
+			let started = 0;
+			const listeners = [
+				vscode.window.onDidOpenTerminal(() => started++),
+				vscode.window.onDidStartTerminalShellExecution(() => started++),
+				vscode.tasks.onDidStartTask(() => started++),
+			];
+			const text = `touch ${temporary}/dry "<name>"`;
+			const script = scriptIn(fence('bash cwd=services timeout=2m', text));
+			const { events, messages } = await does('dryRun', { inputs: ['it is'] }, script);
+			const all = await does('dryRun', { picks: ['All '] });
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			for (const listener of listeners) listener.dispose();
+			assert.deepEqual([...messages, ...all.messages, ...types([...events, ...all.events])], []);
+			assert.equal(started, 0);
+			assert.equal(vscode.window.terminals.length, before);
+			assert.equal(fs.existsSync(path.join(temporary, 'dry')), false);
+			const [one, every] = documents().filter((document) =>
+				document.startsWith('Dry run: nothing was started.'),
+			);
+			assert.ok(one?.includes(`touch ${temporary}/dry "it is"\n`), one);
+			assert.match(
+				one ?? '',
+				/^\*\*CHANGES THINGS\*\*: [^]*^- Folder: `.*\/services`\n[^]*^- Stopped after: 2 min$/m,
+			);
+			assert.equal(every?.match(/^- SHA-256:/gm)?.length, 6);
+		});
+	});
+
+	suite('Instruction mode', () => {
+		const mode = (value: string | undefined): Thenable<void> =>
+			vscode.workspace
+				.getConfiguration('runbookResponse')
+				.update('scripts.mode', value, vscode.ConfigurationTarget.Global);
+		suiteSetup(() => mode('instruct'));
+		suiteTeardown(() => mode(undefined));
+		const script = scriptIn(fence('bash', 'systemctl restart api'));
+
+		test('nothing runs, and the command says what to do instead', async () => {
+			for (const name of ['runScript', 'repeatCheck']) {
+				const { messages, events } = await does(name, { buttons: ['Run'] }, script);
+				assert.match(messages[0] ?? '', /^Scripts are not run from this machine .*Mark as Done by Hand/);
+				assert.deepEqual(types(events), []);
+			}
+		});
+
+		test('it is copied, and what the person did is recorded with the hash of that text', async () => {
+			const answers: Answers = { buttons: ['Copy', 'I Ran It: It Failed'] };
+			const { messages, events } = await does('markDoneByHand', answers, script);
+			assert.match(
+				messages[0] ?? '',
+				/^Mark “Check” as done by hand for “Scripts run”\?\nsystemctl restart api\n/,
+			);
+			assert.equal(await vscode.env.clipboard.readText(), 'systemctl restart api\n');
+			const [event] = events;
+			assert.ok(event?.type === 'scriptDoneByHand' && events.length === 1);
+			assert.equal(event.data.result, 'failed');
+			assert.equal(event.data.sha256, sha256('systemctl restart api\n'));
+			assert.ok(event.by !== '');
+		});
+
+		test('who does not answer has not done it', async () => {
+			assert.deepEqual((await does('markDoneByHand', {}, script)).events, []);
+		});
+
+		test('above the fence stands what can be done', async () => {
+			const uri = vscode.Uri.file(runbookFile());
+			const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+				'vscode.executeCodeLensProvider',
+				uri,
+				1000,
+			);
+			const titles = new Set(lenses.map(({ command: action }) => action?.title ?? ''));
+			assert.ok(titles.has('$(tasklist) Done by Hand…') && titles.has('$(copy) Copy'), [...titles].join());
+			assert.equal(titles.has('$(play) Run…'), false);
 		});
 	});
 

@@ -100,6 +100,10 @@ export const examples: { readonly [T in EventType]: readonly [data: EventData[T]
 		{ ...run, ending: 'passed', outcome: { kind: 'exited', exitCode: 0 }, runs: 6 },
 		'script Passed after 6 checks, last exit 0: Roll back',
 	],
+	scriptDoneByHand: [
+		{ title: 'Roll back', sha256: 'f00', result: 'worked' },
+		'script Done by hand, worked: Roll back',
+	],
 	deploySuspected: [
 		{ ...deploy, why: '5 min before', cleared: false },
 		'deploy Suspected: c0ffee00c0 New pool (5 min before)',

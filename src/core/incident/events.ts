@@ -1,4 +1,5 @@
 import type { Envelope } from './envelope';
+import type { ByHandEvents } from './events/byHand';
 import type { ChecklistEvents } from './events/checklist';
 import type { ClockEvents } from './events/clocks';
 import type { DeployEvents } from './events/deploys';
@@ -21,6 +22,7 @@ export interface EventData
 		MessageEvents,
 		ScriptEvents,
 		RepeatEvents,
+		ByHandEvents,
 		DeployEvents,
 		ThinkingEvents {}
 export type EventType = keyof EventData;

@@ -1,4 +1,5 @@
 import type { EventData, EventType } from './events';
+import { byHandRules } from './events/byHand';
 import { checklistRules } from './events/checklist';
 import { clockRules } from './events/clocks';
 import { deployRules } from './events/deploys';
@@ -21,6 +22,7 @@ export const eventRules: EventRules<EventData> = {
 	...messageRules,
 	...scriptRules,
 	...repeatRules,
+	...byHandRules,
 	...deployRules,
 	...thinkingRules,
 };

@@ -11,6 +11,7 @@ import { itemOf } from '../scripts/itemOf';
 import { planRun } from '../scripts/planRun';
 import { prepareScript } from '../scripts/prepare';
 import type { Repeat, Repeats } from '../scripts/repeats';
+import { requireRunning } from '../scripts/mode';
 import { requireTrust } from '../trust';
 import { pickRow } from './ask';
 import { askRepeat } from './askRepeat';
@@ -28,6 +29,7 @@ export interface RepeatTools extends ScriptTools {
 export function repeatCheckHandler(tools: RepeatTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
+		requireRunning();
 		const { folder } = tools.source.state;
 		const runbook = tools.source.loaded?.runbook;
 		const checks = runbook?.scripts.filter(({ effect }) => effect === 'check') ?? [];

@@ -1,4 +1,6 @@
 import type { Handlers } from '../commands';
+import { doneByHandHandler } from './doneByHand';
+import { dryRunHandler } from './dryRun';
 import { repeatCheckHandler, stopRepeatingHandler, type RepeatTools } from './repeatCheck';
 import { runScriptHandler } from './scripts';
 
@@ -7,6 +9,8 @@ export function scriptHandlers(tools: RepeatTools) {
 	return {
 		'runbookResponse.runScript': runScriptHandler(tools),
 		'runbookResponse.repeatCheck': repeatCheckHandler(tools),
+		'runbookResponse.dryRun': dryRunHandler(tools),
+		'runbookResponse.markDoneByHand': doneByHandHandler(tools),
 		'runbookResponse.stopRepeating': stopRepeatingHandler(tools.repeats),
 	} satisfies Partial<Handlers>;
 }

@@ -15,6 +15,7 @@ import { itemOf } from '../scripts/itemOf';
 import { planRun } from '../scripts/planRun';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
+import { requireRunning } from '../scripts/mode';
 import { requireTrust } from '../trust';
 import { offerTick } from './offerTick';
 import { runEachLine } from './runEachLine';
@@ -35,6 +36,7 @@ export interface ScriptTools extends RunTools, PrepareTools {
 export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
+		requireRunning();
 		const folder = tools.source.state.folder;
 		const chosen = chosenScripts(argument);
 		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
