@@ -7,6 +7,7 @@ import { findRecordLocation } from './node/recordLocation';
 import { FileRecordStore } from './node/recordStore';
 import { holdLock } from './node/senderLock';
 import { checkFolder } from './node/checkFolder';
+import { makeOutputFile } from './node/outputFile';
 import { endDescendants } from './node/processTree';
 import { removeScriptFile, scriptFilePath, writeScriptFile } from './node/scriptFile';
 import type { MessageWorld } from './vscode/messages/messageParts';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 			checkFolder,
 			endDescendants,
+			makeOutputCopy: (run) => makeOutputFile(scripts, run),
 			variables: () => process.env,
 			messages: messageWorld(context),
 		});

@@ -46,7 +46,7 @@ import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
 import { createReminders } from './reminders';
-import type { EndDescendants } from './scripts/launch';
+import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
 import { Repeats } from './scripts/repeats';
 import type { PlanTools } from './scripts/planRun';
@@ -80,6 +80,7 @@ export interface World {
 	readonly scriptFiles: ScriptFiles;
 	readonly checkFolder: PlanTools['checkFolder'];
 	readonly endDescendants: EndDescendants;
+	readonly makeOutputCopy: MakeOutputCopy;
 	/** The variables that terminals will have, too. */
 	readonly messages: MessageWorld;
 	readonly variables: () => Readonly<Record<string, string | undefined>>;
@@ -144,9 +145,9 @@ export function activateShell(world: World): vscode.Disposable {
 
 type ScriptParts = Pick<RepeatTools, 'terminals' | 'scriptDocuments' | 'pendingRuns' | 'repeats'>;
 
-function createScriptParts({ endDescendants, memory }: World): ScriptParts {
+function createScriptParts({ endDescendants, makeOutputCopy, memory }: World): ScriptParts {
 	return {
-		terminals: new ScriptTerminals(endDescendants),
+		terminals: new ScriptTerminals(endDescendants, makeOutputCopy),
 		scriptDocuments: new ScriptDocuments(),
 		pendingRuns: new PendingRuns(memory),
 		repeats: new Repeats(),

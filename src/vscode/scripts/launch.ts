@@ -22,6 +22,17 @@ export interface Launch {
 	readonly secrets?: readonly string[];
 }
 
+/** A private file that a task's output is copied to, for terminals that cannot be read. */
+export interface OutputCopy {
+	readonly path: string;
+	/** Its last part as text. */
+	readonly read: () => Promise<string>;
+	readonly remove: () => Promise<void>;
+}
+
+/** `undefined` where there is no sh(1) to copy with. */
+export type MakeOutputCopy = (run: string) => Promise<OutputCopy | undefined>;
+
 export interface RunEnd {
 	readonly outcome: ScriptOutcome;
 	/** `undefined` where the output could not be read: a task keeps its own. */
