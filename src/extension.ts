@@ -6,8 +6,10 @@ import { personName, randomIds, sha256, systemClock, windowWriter } from './node
 import { findRecordLocation } from './node/recordLocation';
 import { FileRecordStore } from './node/recordStore';
 import { holdLock } from './node/senderLock';
+import { checkFolder } from './node/checkFolder';
+import { makeOutputFile } from './node/outputFile';
 import { endDescendants } from './node/processTree';
-import { removeScriptFile, writeScriptFile } from './node/scriptFile';
+import { removeScriptFile, scriptFilePath, writeScriptFile } from './node/scriptFile';
 import type { MessageWorld } from './vscode/messages/messageParts';
 import { activateShell } from './vscode/shell';
 
@@ -30,8 +32,14 @@ export function activate(context: vscode.ExtensionContext): void {
 				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
 			},
 			openHistory,
-			scriptFiles: { write: (text, name) => writeScriptFile(scripts, text, name), remove: removeScriptFile },
+			scriptFiles: {
+				path: (name) => scriptFilePath(scripts, name),
+				write: (text, name) => writeScriptFile(scripts, text, name),
+				remove: removeScriptFile,
+			},
+			checkFolder,
 			endDescendants,
+			makeOutputCopy: (run) => makeOutputFile(scripts, run),
 			variables: () => process.env,
 			messages: messageWorld(context),
 		});

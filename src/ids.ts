@@ -71,6 +71,10 @@ export const commandIds = [
 	'runbookResponse.showOpenActionItems',
 	'runbookResponse.showIncidentReport',
 	'runbookResponse.proposeRunbookChanges',
+	'runbookResponse.repeatCheck',
+	'runbookResponse.stopRepeating',
+	'runbookResponse.dryRun',
+	'runbookResponse.markDoneByHand',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -113,4 +117,6 @@ export const settingIds = [
 	'runbookResponse.messages.needApproval',
 	'runbookResponse.targets.allowPrivate',
 	'runbookResponse.postmortem.path',
+	'runbookResponse.scripts.cwd',
+	'runbookResponse.scripts.mode',
 ] as const;

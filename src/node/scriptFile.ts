@@ -2,13 +2,18 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../core/userError';
 
+/** Where the file of a run is: `<folder>/<name>.script`. */
+export function scriptFilePath(folder: string, name: string): string {
+	return path.join(folder, `${name}.script`);
+}
+
 /**
- * Writes a script's exact text to `<folder>/<sha256>.script`, readable and writable by the person alone, and resolves
+ * Writes a script's exact text to its file, readable and writable by the person alone, and resolves
  * with its path. The file is made anew each time: what an earlier run or somebody else left there is not trusted. It
  * is read back, so that what runs is what was shown, byte for byte.
  */
 export async function writeScriptFile(folder: string, text: string, name: string): Promise<string> {
-	const file = path.join(folder, `${name}.script`);
+	const file = scriptFilePath(folder, name);
 	try {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		await rm(file, { force: true });

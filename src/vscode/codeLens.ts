@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { linkedDocuments } from '../core/runbook/linkTargets';
 import type { Runbook } from '../core/runbook/model';
+import { runSettingWords } from '../core/scripts/runSettings';
 import type { CommandId } from '../ids';
 import type { ReaderFor, RunbookSource } from './runbookSource';
 import type { ChosenScript } from './scripts/chosenScript';
 import { readSettings } from './settings';
 import { FolderFiles } from './workspaceFiles';
+
+/** Settings that decide what is shown. */
+const shownBy = ['runbookResponse.codeLens', 'runbookResponse.scripts.mode'];
 
 type Parsed = Pick<Runbook, 'scripts' | 'templates'>;
 
@@ -29,7 +33,7 @@ export class RunbookCodeLens implements vscode.CodeLensProvider, vscode.Disposab
 			source.onDidChange(() => this.#follow()),
 			vscode.workspace.onDidGrantWorkspaceTrust(changed),
 			vscode.workspace.onDidChangeConfiguration((event) => {
-				if (event.affectsConfiguration('runbookResponse.codeLens')) changed();
+				if (shownBy.some((setting) => event.affectsConfiguration(setting))) changed();
 			}),
 		);
 	}
@@ -88,10 +92,14 @@ function concernedBy({ loaded, state }: RunbookSource): ReadonlySet<string> {
 
 function lensesOf({ scripts, templates }: Parsed, document: vscode.TextDocument): vscode.CodeLens[] {
 	const trusted = vscode.workspace.isTrusted;
+	const runs = readSettings(document.uri).scriptsRun;
 	return [
 		...scripts.flatMap((script) => {
 			const range = rangeAbove(script.line, document);
-			return [...(trusted ? [runLens(range, script)] : []), copyLens(range, script)];
+			return [
+				...(trusted ? [runs ? runLens(range, script) : byHandLens(range, script)] : []),
+				copyLens(range, script),
+			];
 		}),
 		...templates.map((template) => copyLens(rangeAbove(template.line, document), template)),
 	];
@@ -108,8 +116,20 @@ function rangeAbove(line: number, document: vscode.TextDocument): vscode.Range {
 function runLens(range: vscode.Range, script: Runbook['scripts'][number]): vscode.CodeLens {
 	return new vscode.CodeLens(range, {
 		title: '$(play) Run…',
-		tooltip: `${script.title}: shown in full before it runs`,
+		tooltip: [`${script.title}: shown in full before it runs`, ...runSettingWords(script.attributes)].join(
+			', ',
+		),
 		command: 'runbookResponse.runScript' satisfies CommandId,
+		arguments: [{ script } satisfies ChosenScript],
+	});
+}
+
+/** Where nothing runs. */
+function byHandLens(range: vscode.Range, script: Runbook['scripts'][number]): vscode.CodeLens {
+	return new vscode.CodeLens(range, {
+		title: '$(tasklist) Done by Hand…',
+		tooltip: `${script.title}: run it where it may run, then record it here`,
+		command: 'runbookResponse.markDoneByHand' satisfies CommandId,
 		arguments: [{ script } satisfies ChosenScript],
 	});
 }

@@ -11,6 +11,10 @@ export interface Settings {
 	readonly allowPrivateTargets: boolean;
 	/** '' for none. */
 	readonly postmortemFolder: string;
+	/** Where scripts run whose fence does not say; '' for the repository's root. */
+	readonly scriptsFolder: string;
+	/** False on machines where the person is only told what to run. */
+	readonly scriptsRun: boolean;
 }
 
 /** Reads the settings that hold for a folder. A value of the wrong type counts as not set. */
@@ -18,6 +22,7 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 	const section = vscode.workspace.getConfiguration(settingsSection, folder);
 	const runbookPath = section.get<unknown>('runbook.path');
 	const postmortem = section.get<unknown>('postmortem.path');
+	const scripts = section.get<unknown>('scripts.cwd');
 	const codeLens = section.get<unknown>('codeLens.enabled');
 	const limit = section.get<unknown>('deploys.limit');
 	return {
@@ -28,5 +33,7 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 		messagesNeedApproval: section.get<unknown>('messages.needApproval') === true,
 		allowPrivateTargets: section.get<unknown>('targets.allowPrivate') === true,
 		postmortemFolder: typeof postmortem === 'string' ? postmortem.trim().replace(/\/+$/, '') : '',
+		scriptsRun: section.get<unknown>('scripts.mode') !== 'instruct',
+		scriptsFolder: typeof scripts === 'string' ? scripts.trim() : '',
 	};
 }

@@ -36,8 +36,8 @@ import {
 	goToLineHandler,
 	openRunbookHandler,
 } from './handlers/runbook';
-import type { RunTools } from './handlers/runScript';
-import { runScriptHandler } from './handlers/scripts';
+import type { RepeatTools } from './handlers/repeatCheck';
+import { scriptHandlers } from './handlers/scriptCommands';
 import { showScriptHandler } from './handlers/showScript';
 import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/timeline';
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
@@ -46,8 +46,10 @@ import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
 import { createReminders } from './reminders';
-import type { EndDescendants } from './scripts/launch';
+import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
+import { Repeats } from './scripts/repeats';
+import type { PlanTools } from './scripts/planRun';
 import { ScriptDocuments } from './scripts/previewDocuments';
 import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
@@ -76,7 +78,9 @@ export interface World {
 	readonly openIncidents: OpenIncidents;
 	readonly openHistory: (folder: string) => Promise<DeployHistory>;
 	readonly scriptFiles: ScriptFiles;
+	readonly checkFolder: PlanTools['checkFolder'];
 	readonly endDescendants: EndDescendants;
+	readonly makeOutputCopy: MakeOutputCopy;
 	/** The variables that terminals will have, too. */
 	readonly messages: MessageWorld;
 	readonly variables: () => Readonly<Record<string, string | undefined>>;
@@ -127,7 +131,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
 	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
-	const running = [scripts.terminals, scripts.scriptDocuments, messages.parts];
+	const running = [scripts.repeats, scripts.terminals, scripts.scriptDocuments, messages.parts];
 	return vscode.Disposable.from(
 		...services,
 		...running,
@@ -139,13 +143,14 @@ export function activateShell(world: World): vscode.Disposable {
 	);
 }
 
-type ScriptParts = Pick<RunTools, 'terminals' | 'scriptDocuments' | 'pendingRuns'>;
+type ScriptParts = Pick<RepeatTools, 'terminals' | 'scriptDocuments' | 'pendingRuns' | 'repeats'>;
 
-function createScriptParts({ endDescendants, memory }: World): ScriptParts {
+function createScriptParts({ endDescendants, makeOutputCopy, memory }: World): ScriptParts {
 	return {
-		terminals: new ScriptTerminals(endDescendants),
+		terminals: new ScriptTerminals(endDescendants, makeOutputCopy),
 		scriptDocuments: new ScriptDocuments(),
 		pendingRuns: new PendingRuns(memory),
+		repeats: new Repeats(),
 	};
 }
 
@@ -166,7 +171,7 @@ interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 }
 
 function createHandlers(
-	world: World & RunTools & { readonly agenda: AgendaSource },
+	world: World & ScriptParts & { readonly agenda: AgendaSource },
 	deploys: DeployTools,
 	views: ViewTools,
 ): Handlers {
@@ -178,7 +183,7 @@ function createHandlers(
 	return {
 		...incidentHandlers({ ...world, source, session }),
 		...views.messages,
-		'runbookResponse.runScript': runScriptHandler({ ...world, source, session }),
+		...scriptHandlers({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
 		'runbookResponse.createPostmortemTemplate': createPostmortemTemplateHandler(source, templates),

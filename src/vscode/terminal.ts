@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ScriptOutcome } from '../core/incident/model';
-import type { EndDescendants, Launch, RunEnd } from './scripts/launch';
+import type { EndDescendants, Launch, MakeOutputCopy, RunEnd } from './scripts/launch';
 import { runInShell } from './scripts/shellRun';
-import { runAsTask } from './scripts/taskRun';
+import { runCopied } from './scripts/taskRun';
 
 /** How long a new terminal may take to report its shell integration, milliseconds; measured 0.6 to 2.6 s. */
 const integrationWaitMs = 5000;
@@ -14,6 +14,7 @@ export class ScriptTerminals implements vscode.Disposable {
 	/** Something runs in these, ours or what the person typed: a new command line would interrupt it with ^C. */
 	readonly #busy = new Set<vscode.Terminal>();
 	readonly #endDescendants: EndDescendants;
+	readonly #makeOutputCopy: MakeOutputCopy;
 	readonly #subscriptions = vscode.Disposable.from(
 		vscode.window.onDidStartTerminalShellExecution(({ terminal }) => this.#busy.add(terminal)),
 		vscode.window.onDidEndTerminalShellExecution(({ terminal }) => this.#busy.delete(terminal)),
@@ -23,8 +24,9 @@ export class ScriptTerminals implements vscode.Disposable {
 		}),
 	);
 
-	constructor(endDescendants: EndDescendants) {
+	constructor(endDescendants: EndDescendants, makeOutputCopy: MakeOutputCopy) {
 		this.#endDescendants = endDescendants;
+		this.#makeOutputCopy = makeOutputCopy;
 	}
 
 	/**
@@ -34,7 +36,7 @@ export class ScriptTerminals implements vscode.Disposable {
 	async run(launch: Launch): Promise<RunEnd> {
 		const terminal = this.#freeTerminal(launch);
 		this.#busy.add(terminal);
-		terminal.show(true);
+		if (launch.reveal) terminal.show(true);
 		try {
 			const integration = await shellIntegrationOf(terminal);
 			const notRun = reasonNotToStart(terminal, launch);
@@ -45,7 +47,7 @@ export class ScriptTerminals implements vscode.Disposable {
 		}
 		// It would stay empty beside the task's own.
 		terminal.dispose();
-		return runAsTask(launch);
+		return runCopied(launch, this.#makeOutputCopy);
 	}
 
 	dispose(): void {

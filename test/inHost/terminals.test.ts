@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { outcomeWords } from '../../src/core/scripts/outcome';
 import { sha256 } from '../../src/node/identity';
+import { makeOutputFile } from '../../src/node/outputFile';
 import { endDescendants } from '../../src/node/processTree';
 import type { Launch, RunEnd } from '../../src/vscode/scripts/launch';
 import { ScriptTerminals } from '../../src/vscode/terminal';
@@ -45,7 +46,7 @@ suite('ScriptTerminals', () => {
 	suiteSetup(function () {
 		if (process.env.HOST_UNTRUSTED === '1') this.skip();
 		scripts = fs.mkdtempSync(path.join(os.tmpdir(), 'scripts-'));
-		terminals = new ScriptTerminals(endDescendants);
+		terminals = new ScriptTerminals(endDescendants, (run) => makeOutputFile(scripts, run));
 	});
 	suiteTeardown(() => {
 		if (scripts === '') return;
@@ -65,6 +66,7 @@ suite('ScriptTerminals', () => {
 			program: 'bash',
 			args: [file],
 			timeoutMs: 60_000,
+			reveal: true,
 			cancelled: new vscode.CancellationTokenSource().token,
 			...more,
 		});
@@ -230,6 +232,27 @@ suite('ScriptTerminals', () => {
 				shapes.map(([, , exitCode, output]) => [{ kind: 'exited', exitCode }, output]),
 			);
 		});
+
+		test('output is kept as with shell integration, and nothing of it lies about', async () => {
+			const ends = await Promise.all(shapes.map(([, text]) => launch(text)));
+			assert.deepEqual(
+				ends,
+				shapes.map(([, , exitCode, output]) => ({
+					outcome: { kind: 'exited', exitCode },
+					output: { text: output, cut: false },
+				})),
+			);
+			const { output } = await launch('[ -t 1 ] && echo DB_PASSWORD=hunter22 secretly', {
+				secrets: ['secretly'],
+			});
+			assert.equal(output?.text, 'DB_PASSWORD=[redacted secret] [redacted secret]');
+			assert.deepEqual(
+				fs.readdirSync(scripts).filter((name) => name.endsWith('.output')),
+				[],
+			);
+		});
+
+		test('a signal is no success', async () => assert.equal(await run('kill -9 $$'), 'exit 137 (killed)'));
 
 		test('Cancel ends the task', async () => {
 			const started = path.join(scripts, 'cancelling-task');

@@ -88,6 +88,22 @@ export const examples: { readonly [T in EventType]: readonly [data: EventData[T]
 	],
 	scriptStarted: [run, 'script Started script: Roll back'],
 	scriptFinished: [{ ...run, outcome: { kind: 'exited', exitCode: 1 } }, 'script Exit 1 (failed): Roll back'],
+	repeatStarted: [
+		{ ...run, everyMs: 30_000, okForMs: 0, limitMs: 600_000 },
+		'script Repeating check every 30 s until it passes, for 10 min at most: Roll back',
+	],
+	repeatChanged: [
+		{ ...run, outcome: { kind: 'exited', exitCode: 1 }, runs: 3 },
+		'script Check 3: exit 1 (failed): Roll back',
+	],
+	repeatEnded: [
+		{ ...run, ending: 'passed', outcome: { kind: 'exited', exitCode: 0 }, runs: 6 },
+		'script Passed after 6 checks, last exit 0: Roll back',
+	],
+	scriptDoneByHand: [
+		{ title: 'Roll back', sha256: 'f00', result: 'worked' },
+		'script Done by hand, worked: Roll back',
+	],
 	deploySuspected: [
 		{ ...deploy, why: '5 min before', cleared: false },
 		'deploy Suspected: c0ffee00c0 New pool (5 min before)',

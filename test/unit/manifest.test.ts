@@ -36,7 +36,7 @@ suite('manifest', () => {
 	test('a setting that names a path is restricted in untrusted folders', () => {
 		const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
 		assert.deepEqual(
-			Object.keys(configuration.properties).filter((id) => id.endsWith('.path')),
+			Object.keys(configuration.properties).filter((id) => /\.(?:path|cwd)$/.test(id)),
 			restricted,
 		);
 	});

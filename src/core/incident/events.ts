@@ -1,4 +1,5 @@
 import type { Envelope } from './envelope';
+import type { ByHandEvents } from './events/byHand';
 import type { ChecklistEvents } from './events/checklist';
 import type { ClockEvents } from './events/clocks';
 import type { DeployEvents } from './events/deploys';
@@ -6,6 +7,7 @@ import type { LifecycleEvents } from './events/lifecycle';
 import type { MessageEvents } from './events/messages';
 import type { NoteEvents } from './events/notes';
 import type { PeopleEvents } from './events/people';
+import type { RepeatEvents } from './events/repeats';
 import type { ScriptEvents } from './events/scripts';
 import type { ThinkingEvents } from './events/thinking';
 
@@ -19,6 +21,8 @@ export interface EventData
 		ClockEvents,
 		MessageEvents,
 		ScriptEvents,
+		RepeatEvents,
+		ByHandEvents,
 		DeployEvents,
 		ThinkingEvents {}
 export type EventType = keyof EventData;

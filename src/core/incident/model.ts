@@ -211,6 +211,8 @@ export interface RunState {
 
 export interface Approval {
 	readonly approver: string;
+	/** Where it was approved to run, from the repository's root; '' for the root. */
+	readonly folder: string;
 	readonly at: Instant;
 }
 

@@ -1,4 +1,5 @@
 import type { EventData, EventType } from './events';
+import { byHandRules } from './events/byHand';
 import { checklistRules } from './events/checklist';
 import { clockRules } from './events/clocks';
 import { deployRules } from './events/deploys';
@@ -6,6 +7,7 @@ import { lifecycleRules } from './events/lifecycle';
 import { messageRules } from './events/messages';
 import { noteRules } from './events/notes';
 import { peopleRules } from './events/people';
+import { repeatRules } from './events/repeats';
 import { scriptRules } from './events/scripts';
 import { thinkingRules } from './events/thinking';
 import type { EventRule, EventRules } from './rule';
@@ -19,6 +21,8 @@ export const eventRules: EventRules<EventData> = {
 	...clockRules,
 	...messageRules,
 	...scriptRules,
+	...repeatRules,
+	...byHandRules,
 	...deployRules,
 	...thinkingRules,
 };

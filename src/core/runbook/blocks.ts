@@ -1,3 +1,4 @@
+import { readFenceAttributes, type FenceAttribute } from './fenceAttributes';
 import { readTokens, type BlockToken } from './blockTokens';
 import { inlineReferences, type References } from './references';
 import { Words } from './words';
@@ -39,6 +40,7 @@ export interface Fence extends Range {
 	readonly kind: 'fence';
 	/** First word of the info string, lower-case; '' when there is none. */
 	readonly language: string;
+	readonly attributes: readonly FenceAttribute[];
 	/** Content without the fence lines, ending in a newline unless empty. */
 	readonly text: string;
 	/** Number of list items around it. */
@@ -154,8 +156,9 @@ class BlockReader {
 
 function fenceOf(token: BlockToken, depth: number): Fence {
 	const language = /^\S*/.exec(token.info.trim())?.[0].toLowerCase() ?? '';
-	const [line, end] = [startLine(token), endLine(token)];
-	return { kind: 'fence', line, endLine: end, language, text: token.content, depth };
+	const range = { line: startLine(token), endLine: endLine(token) };
+	const attributes = readFenceAttributes(token.info);
+	return { kind: 'fence', ...range, language, attributes, text: token.content, depth };
 }
 
 function startLine(token: BlockToken): number {

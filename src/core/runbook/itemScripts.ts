@@ -25,6 +25,7 @@ export function itemScripts(
 		title: label ?? text,
 		section,
 		language: 'bash',
+		attributes: [],
 		text: `${text}\n`,
 		line,
 		endLine,

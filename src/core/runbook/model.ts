@@ -1,5 +1,6 @@
 import type { Severity } from '../incident/model';
 import type { TimeWindow } from '../schedule/window';
+import type { FenceAttribute } from './fenceAttributes';
 import type { Effect } from '../scripts/effect';
 
 /** A runbook as read: prose turned into data. Lines are 1-based; `endLine` is the last line, inclusive. */
@@ -213,6 +214,8 @@ export interface Script {
 	readonly section: string;
 	/** Lower-case first word of the fence's info string. */
 	readonly language: string;
+	/** What stands behind it: `cwd=services/api timeout=20m secret`. */
+	readonly attributes: readonly FenceAttribute[];
 	/** Exact text of the commands, with its comment, ending in a newline. */
 	readonly text: string;
 	/** First line of the text in the document; of the item, for a command that an item names. */

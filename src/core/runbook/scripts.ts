@@ -57,6 +57,7 @@ function scriptsOf(
 			title,
 			...place,
 			language: fence.language,
+			attributes: fence.attributes,
 			text,
 			line,
 			endLine: line + part.lines.length - 1,

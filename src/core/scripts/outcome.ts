@@ -77,7 +77,7 @@ function exitWords(exitCode: number, verdict: Verdict): string {
 }
 
 /** `45 s`, `5 min`, `90 s`. */
-function durationWords(ms: number): string {
+export function durationWords(ms: number): string {
 	const seconds = Math.round(ms / 1000);
 	return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }

@@ -1,5 +1,6 @@
 import { oneLine } from '../printable';
 import type { Effect } from './effect';
+import { durationWords } from './outcome';
 import { visibleText } from './visibleText';
 
 /** Everything a person has to know before a script runs. */
@@ -26,6 +27,10 @@ export interface PreviewFacts {
 	/** Of `text`. */
 	readonly sha256: string;
 	readonly timeoutMs: number;
+	/** False where the runbook marks the script secret. */
+	readonly keepsOutput: boolean;
+	/** How it is run again and again: `every 30 s until it passes, for 10 min at most`. */
+	readonly repeat?: string;
 }
 
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -57,14 +62,16 @@ export function scriptPreview(facts: PreviewFacts): string {
 }
 
 function rowsOf(facts: PreviewFacts): readonly string[] {
-	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs } = facts;
-	const minutes = timeoutMs / 60_000;
+	const { command, cwd, environment, filled, incident, owner, sha256, timeoutMs, repeat, keepsOutput } =
+		facts;
 	return [
 		`- Folder: ${code(cwd)}`,
 		`- One line is executed: ${code(commandLine(command))}`,
 		...environment.map(({ name, value }) => `- Added to its environment: ${code(`${name}=${value}`)}`),
 		...filled.map(({ name, value }) => `- Filled in: ${code(name)} is ${code(value)}`),
-		`- Stopped after: ${Number.isInteger(minutes) ? `${minutes} min` : `${timeoutMs / 1000} s`}`,
+		`- Stopped after: ${durationWords(timeoutMs)}`,
+		...(keepsOutput ? [] : ['- Output: not kept, the runbook marks it secret']),
+		...(repeat === undefined ? [] : [`- Repeated: ${repeat}`]),
 		...(owner === undefined ? [] : [`- The runbook gives this decision to: ${oneLine(owner)}`]),
 		incident === undefined
 			? '- No incident is open: the result will not be recorded'
@@ -73,11 +80,16 @@ function rowsOf(facts: PreviewFacts): readonly string[] {
 	];
 }
 
-/** Words in single quotes where a shell would need them, so that the line can be copied. */
+/** One line for a shell: a word is quoted where it must be, so that bash, zsh, fish and PowerShell read the same. */
 export function commandLine(command: readonly string[]): string {
-	return command
-		.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
-		.join(' ');
+	return command.map(quotedWord).join(' ');
+}
+
+/** fish reads `\\` and `\'` even in single quotes, so these stand outside; PowerShell wants a Windows path whole. */
+function quotedWord(word: string): string {
+	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+	if (/^(?:[A-Za-z]:\\[^']*|[^'\\]*)$/.test(word)) return `'${word}'`;
+	return /["$`\\!]/.test(word) ? `'${word.replace(/['\\]/g, `'\\$&'`)}'` : `"${word}"`;
 }
 
 /** A fence longer than any run of backticks inside. */

@@ -1,3 +1,4 @@
+import { spanWords } from '../incident/events/repeats';
 import type { ScriptOutcome } from '../incident/model';
 import { outcomeWords, verdictOf, type Verdict } from './outcome';
 
@@ -80,17 +81,13 @@ function saying(
 	const times = `${runs} ${runs === 1 ? 'run' : 'runs'}`;
 	switch (next.kind) {
 		case 'passed':
-			return okForMs > 0 ? `ok for ${span(okForMs)} (${times})` : `ok after ${times}`;
+			return okForMs > 0 ? `ok for ${spanWords(okForMs)} (${times})` : `ok after ${times}`;
 		case 'gaveUp':
-			return `not reached within ${span(limitMs)}; last: ${words} (${times})`;
+			return `not reached within ${spanWords(limitMs)}; last: ${words} (${times})`;
 		case 'stopped':
 			return `stopped after ${times}`;
 		case 'runAt':
 			if (words === before.last?.words) return undefined;
 			return before.last === undefined ? words : `${words}, was ${before.last.words}`;
 	}
-}
-
-function span(ms: number): string {
-	return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.round(ms / 1000)} s`;
 }

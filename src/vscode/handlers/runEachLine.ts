@@ -3,6 +3,7 @@ import { lineChecks, summaryOfChecks, verdictOfAll, type CheckResult } from '../
 import type { Verdict } from '../../core/scripts/outcome';
 import type { Sha256 } from '../../core/ports';
 import { plain } from '../plain';
+import { anotherRun } from '../scripts/planRun';
 import { runAndRecord, type RunTools, type ScriptRunRequest } from './runScript';
 
 /**
@@ -20,10 +21,10 @@ export async function runEachLine(
 		const title = shown[index]?.title ?? request.script.title;
 		const visible = shown[index]?.text ?? '';
 		const script = { ...request.script, title, line };
-		const end = await runAndRecord(
-			{ ...request, script, text, shown: visible, sha256: tools.sha256(visible), effect: 'check' },
-			tools,
-		);
+		const sha256 = tools.sha256(visible);
+		const plan = { ...request.plan, ...anotherRun({ script, sha256 }, tools) };
+		const one = { ...request, script, text, shown: visible, sha256, plan, effect: 'check' } as const;
+		const end = await runAndRecord(one, tools);
 		if (!end) return undefined;
 		results.push({ title, outcome: end.outcome });
 		if (end.outcome.kind === 'cancelled') break;

@@ -1,27 +1,23 @@
 import * as vscode from 'vscode';
 import type { TouchedItem } from '../../core/incident/events/checklist';
 import type { EventData } from '../../core/incident/events';
-import type { Clock, Ids } from '../../core/ports';
+import type { Clock } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
-import { defaultTimeoutMs, outcomeWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
-import type { KeptOutput } from '../../core/scripts/output';
-import { isSecretName } from '../../core/scripts/secretKinds';
+import { outcomeWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
 import { isUserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunEnd } from '../scripts/launch';
 import type { PendingRuns } from '../scripts/pendingRuns';
+import type { PlanTools, RunPlan } from '../scripts/planRun';
 import type { PreparedScript } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
-import type { ScriptFiles } from '../scripts/scriptFiles';
 import type { ScriptTerminals } from '../terminal';
-import { environmentOf } from './scripts';
+import { executeScript, keptText } from './executeScript';
 
-export interface RunTools {
-	readonly ids: Ids;
+export interface RunTools extends PlanTools {
 	readonly clock: Clock;
 	readonly terminals: ScriptTerminals;
-	readonly scriptFiles: ScriptFiles;
 	readonly scriptDocuments: ScriptDocuments;
 	readonly pendingRuns: PendingRuns;
 	/** All variables that terminals will have: the values of secret ones are not kept with an output. */
@@ -30,7 +26,7 @@ export interface RunTools {
 
 /** A script the person has seen and confirmed, for the incident that was named to them. */
 export interface ScriptRunRequest extends PreparedScript {
-	readonly folder: vscode.Uri;
+	readonly plan: RunPlan;
 	readonly incident: BoundIncident | undefined;
 	/** The checklist item it is run for. */
 	readonly item: TouchedItem | undefined;
@@ -49,84 +45,63 @@ export async function runScript(request: ScriptRunRequest, tools: RunTools): Pro
 
 /** The same without telling; `undefined` when it was not run. */
 export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): Promise<RunEnd | undefined> {
-	const { script, sha256, incident } = request;
-	const facts = { run: tools.ids.next(), title: script.title, sha256 };
-	const file = await tools.scriptFiles.write(request.text, `${sha256}-${facts.run.slice(0, 8)}`);
-	try {
-		if (!(await recordStart(request, facts))) return undefined;
-		if (incident) await tools.pendingRuns.begin(incident.id, facts);
-		const end = await launch(request, { ...facts, file }, tools);
-		const output = keptText(end.output);
-		await incident?.record('scriptFinished', {
-			...facts,
-			outcome: end.outcome,
-			effect: request.effect,
-			...(output !== undefined && { output }),
-		});
-		await tools.pendingRuns.end(facts.run);
-		return end;
-	} finally {
-		await tools.scriptFiles.remove(file);
-	}
+	const { script, sha256, incident, plan } = request;
+	const facts = { run: plan.run, title: script.title, sha256 };
+	if (!(await recordStart(request, facts))) return undefined;
+	if (incident) await tools.pendingRuns.begin(incident.id, facts);
+	const end = await executeInView(request, tools);
+	const output = keptText(end.output);
+	await incident?.record('scriptFinished', {
+		...facts,
+		outcome: end.outcome,
+		effect: request.effect,
+		...(output !== undefined && { output }),
+	});
+	await tools.pendingRuns.end(facts.run);
+	return end;
 }
 
-function launch(
-	request: ScriptRunRequest,
-	{ run, title, file }: { readonly run: string; readonly title: string; readonly file: string },
-	tools: RunTools,
-): Promise<RunEnd> {
-	const [program, ...leading] = interpreterFor(request.script.language);
+async function executeInView(request: ScriptRunRequest, tools: RunTools): Promise<RunEnd> {
 	const options = {
 		location: vscode.ProgressLocation.Notification,
-		title: plain(`“${title}” runs`),
+		title: plain(`“${request.script.title}” runs`),
 		cancellable: true,
 	};
-	return Promise.resolve(
-		vscode.window.withProgress(options, (_, cancelled) =>
-			tools.terminals.run({
-				...{ run, title, program, cancelled },
-				terminalName: request.incident ? `Incident ${request.incident.id}` : 'Incident',
-				cwd: request.folder,
-				args: [...leading, file],
-				environment: environmentOf(request.incident),
-				timeoutMs: defaultTimeoutMs,
-				secrets: [...request.secrets, ...secretValues(tools.variables())],
-			}),
-		),
+	return vscode.window.withProgress(options, (_, cancelled) =>
+		executeScript(request, { cancelled, reveal: true }, tools),
 	);
 }
 
-function secretValues(variables: Readonly<Record<string, string | undefined>>): readonly string[] {
-	return Object.entries(variables).flatMap(([name, value = '']) => (isSecretName(name) ? [value] : []));
-}
-
-function keptText(output: KeptOutput | undefined): string | undefined {
-	if (output === undefined || !output.cut) return output?.text;
-	return `(The beginning is left out.)\n${output.text}`;
+async function recordStart(
+	{ script, effect, plan, incident, item, owner, approver, sha256 }: ScriptRunRequest,
+	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
+): Promise<boolean> {
+	return recordOrAsk(async () => {
+		if (approver !== undefined)
+			await incident?.record('scriptApproved', {
+				title: script.title,
+				sha256,
+				approver,
+				owner,
+				...(plan.folder !== '' && { folder: plan.folder }),
+			});
+		const shell = interpreterFor(script.language).join(' ');
+		const where = { shell, cwd: plan.cwd.fsPath, item: item?.item };
+		await incident?.record('scriptStarted', { ...facts, effect, ...where });
+	});
 }
 
 /** A record that cannot be written must not keep an emergency script from running, if the person says so. */
-async function recordStart(
-	{ script, effect, folder, incident, item, owner, approver, sha256 }: ScriptRunRequest,
-	facts: Pick<EventData['scriptStarted'], 'run' | 'title' | 'sha256'>,
-): Promise<boolean> {
+export async function recordOrAsk(record: () => Promise<void>): Promise<boolean> {
 	try {
-		if (approver !== undefined)
-			await incident?.record('scriptApproved', { title: script.title, sha256, approver, owner });
-		const shell = interpreterFor(script.language).join(' ');
-		const where = { shell, cwd: folder.fsPath, item: item?.item };
-		await incident?.record('scriptStarted', { ...facts, effect, ...where });
+		await record();
 		return true;
 	} catch (error) {
 		if (!isUserError(error)) throw error;
 		const anyway = 'Run Anyway';
 		const detail = 'The script can run, but its start and result may not be recorded.';
-		const answer = await vscode.window.showErrorMessage(
-			plain(error.message),
-			{ modal: true, detail },
-			anyway,
-		);
-		return answer === anyway;
+		const options = { modal: true, detail };
+		return (await vscode.window.showErrorMessage(plain(error.message), options, anyway)) === anyway;
 	}
 }
 

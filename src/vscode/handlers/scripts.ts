@@ -2,27 +2,26 @@ import * as vscode from 'vscode';
 import type { Log } from '../../core/ports';
 import { allScripts } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
-import { decisionOwner } from '../../core/scripts/decisionOwner';
-import { interpreterFor } from '../../core/scripts/interpreter';
-import { exitCodeSaysNothing, lineChecks } from '../../core/scripts/lineChecks';
-import { defaultTimeoutMs } from '../../core/scripts/outcome';
+import { runSettingWords } from '../../core/scripts/runSettings';
 import { effectWords } from '../../core/scripts/preview';
 import { firstCommand } from '../../core/scripts/scriptRows';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
-import type { BoundIncident, IncidentSession } from '../incidentSession';
+import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import type { RunbookSource } from '../runbookSource';
 import { chosenScripts } from '../scripts/chosenScript';
-import { confirmRun, type ConfirmRequest, type Consent } from '../scripts/confirm';
+import { confirmRun, type Consent } from '../scripts/confirm';
 import { itemOf } from '../scripts/itemOf';
-import { findWarnings } from '../scripts/findWarnings';
+import { planRun } from '../scripts/planRun';
 import { prepareScript, type PreparedScript, type PrepareTools } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
+import { requireRunning } from '../scripts/mode';
 import { requireTrust } from '../trust';
 import { offerTick } from './offerTick';
 import { runEachLine } from './runEachLine';
 import { runScript, type RunTools, type ScriptRunRequest } from './runScript';
+import { whatToConfirm } from './whatToConfirm';
 
 export interface ScriptTools extends RunTools, PrepareTools {
 	readonly log: Log;
@@ -38,12 +37,13 @@ export interface ScriptTools extends RunTools, PrepareTools {
 export function runScriptHandler(tools: ScriptTools): Handler {
 	return async (argument) => {
 		requireTrust('no script runs in it');
+		requireRunning();
 		const folder = tools.source.state.folder;
 		const chosen = chosenScripts(argument);
 		const runbook = tools.source.loaded?.runbook;
 		const scripts = chosen.length > 0 || !runbook ? chosen : allScripts(runbook);
 		if (!folder || scripts.length === 0) throw new UserError(noScripts(tools.source));
-		const script = chosen.length === 1 ? chosen[0] : await pickScript(scripts);
+		const script = chosen.length === 1 ? chosen[0] : await pickScript('Run Script', scripts);
 		const prepared = script && (await prepareScript(script, tools));
 		if (prepared) await confirmAndRun(prepared, { folder, argument, inView: chosen.length === 1 }, tools);
 	};
@@ -65,10 +65,11 @@ async function confirmAndRun(
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
 	const item = itemOf(prepared.script, argument, tools);
-	const { request, isApproved } = await whatToConfirm(prepared, folder, tools);
+	const plan = await planRun(prepared, { root: folder, incident: incident?.id }, tools);
+	const { request, isApproved } = await whatToConfirm(prepared, plan, tools);
 	const { owner, warnings } = request.facts;
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
-	const run: ScriptRunRequest = { ...prepared, folder, incident, item, owner, approver: undefined };
+	const run: ScriptRunRequest = { ...prepared, plan, incident, item, owner, approver: undefined };
 	const passed = { title: prepared.script.title, item, incident: incident?.id };
 	const asked = !(prepared.effect === 'check' ? quiet : isApproved);
 	const consent = asked ? await confirmRun(request, tools.scriptDocuments) : noQuestion;
@@ -82,63 +83,24 @@ async function confirmAndRun(
 /** What needs no yes: a check in view, and a text that was approved before. */
 const noQuestion: Consent = { how: 'whole', approver: undefined };
 
-async function whatToConfirm(
-	prepared: PreparedScript,
-	folder: vscode.Uri,
-	{ source, session, clock }: ScriptTools,
-): Promise<{ readonly request: ConfirmRequest; readonly isApproved: boolean }> {
-	const { script, shown, effect, because, filled, sha256 } = prepared;
-	const incident = session.current;
-	const runbook = source.loaded?.runbook;
-	const owner = effect === 'check' || !runbook ? undefined : decisionOwner(script, runbook);
-	const facts = {
-		...{
-			title: script.title,
-			text: shown,
-			language: script.language,
-			effect,
-			because,
-			filled,
-			sha256,
-			owner,
-		},
-		command: [...interpreterFor(script.language), `${sha256}.script`],
-		cwd: folder.fsPath,
-		environment: Object.entries(environmentOf(incident)).map(([name, value]) => ({ name, value })),
-		warnings: await findWarnings(script, source, clock.now()),
-		incident: incident?.title,
-		timeoutMs: defaultTimeoutMs,
-	};
-	const byLine = exitCodeSaysNothing(script) && lineChecks({ ...script, text: shown }) !== undefined;
-	return {
-		request: { facts, ownerName: owner === undefined ? undefined : incident?.roles.get(owner), byLine },
-		isApproved: incident?.approvals.has(sha256) === true,
-	};
-}
-
-/** Incident facts reach a script as variables, never as text of it. */
-export function environmentOf(
-	incident: Pick<BoundIncident, 'id'> | undefined,
-): Readonly<Record<string, string>> {
-	return incident ? { RUNBOOK_INCIDENT_ID: incident.id } : {};
-}
-
 function noScripts(source: RunbookSource): string {
 	if (!source.loaded)
 		return 'There is no runbook to take scripts from. Choose one with “Incident: Choose Runbook File…”.';
 	return `${source.loaded.path} has no scripts: they are code blocks marked bash, sh, python or another shell.`;
 }
 
-async function pickScript(scripts: readonly Script[]): Promise<Script | undefined> {
+export async function pickScript(title: string, scripts: readonly Script[]): Promise<Script | undefined> {
 	const rows = scripts.map((script) => ({
 		label: plain(script.title),
-		description: `${effectWords[script.effect]} · line ${script.line}`,
+		description: plain(
+			[effectWords[script.effect], ...runSettingWords(script.attributes), `line ${script.line}`].join(' · '),
+		),
 		detail: plain(firstCommand(script)),
 		iconPath: new vscode.ThemeIcon(script.effect === 'check' ? 'search' : 'warning'),
 		script,
 	}));
 	const options = {
-		title: 'Run Script',
+		title,
 		placeHolder: 'It is shown in full before it runs',
 		matchOnDetail: true,
 	};

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { durationWords } from '../../core/scripts/outcome';
 import { commandLine, effectWords, type PreviewFacts } from '../../core/scripts/preview';
 import { plain } from '../plain';
 import type { ScriptDocuments } from './previewDocuments';
@@ -31,7 +32,8 @@ export async function confirmRun(
 	if (long || facts.effect !== 'check') await documents.showPreview(facts, facts.sha256);
 	const approved = ownerName === undefined ? undefined : plain(`Run: ${ownerName} Approved`);
 	const eachLine = 'Run Each Command by Itself';
-	const buttons = ['Run', ...(approved === undefined ? [] : [approved]), ...(byLine ? [eachLine] : [])];
+	const run = facts.repeat === undefined ? 'Run' : 'Repeat';
+	const buttons = [run, ...(approved === undefined ? [] : [approved]), ...(byLine ? [eachLine] : [])];
 	const answer = await vscode.window.showWarningMessage(
 		plain(questionOf(facts)),
 		{ modal: true, detail: plain(detailOf(facts, long ? lines.length : undefined)) },
@@ -44,13 +46,15 @@ export async function confirmRun(
 	};
 }
 
-function questionOf({ title, incident }: PreviewFacts): string {
-	return incident === undefined ? `Run “${title}”?` : `Run “${title}” for “${incident}”?`;
+function questionOf({ title, incident, repeat }: PreviewFacts): string {
+	const action = `${repeat === undefined ? 'Run' : 'Repeat'} “${title}”`;
+	return incident === undefined ? `${action}?` : `${action} for “${incident}”?`;
 }
 
 /** The same rows as the preview, for those who read the dialog alone. */
 function detailOf(facts: PreviewFacts, longLines: number | undefined): string {
-	const { text, cwd, command, effect, because, owner, warnings, incident } = facts;
+	const { text, cwd, command, effect, because, owner, warnings, incident, repeat, timeoutMs, keepsOutput } =
+		facts;
 	const body =
 		longLines === undefined
 			? text.trimEnd()
@@ -59,6 +63,9 @@ function detailOf(facts: PreviewFacts, longLines: number | undefined): string {
 		`In: ${cwd}`,
 		`With: ${commandLine(command.slice(0, -1))}`,
 		`Effect: ${effectWords[effect].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())} (${because})`,
+		`Stopped after: ${durationWords(timeoutMs)}`,
+		...(keepsOutput ? [] : ['Output: not kept, the runbook marks it secret']),
+		...(repeat === undefined ? [] : [`Repeated: ${repeat}`]),
 		...(owner === undefined ? [] : [`Decision of: ${owner}`]),
 		...warnings.map((warning) => `⚠ ${warning}`),
 		incident === undefined

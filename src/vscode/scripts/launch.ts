@@ -14,11 +14,24 @@ export interface Launch {
 	/** Added to the terminal's own; the same for every run under one terminal name. */
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly timeoutMs: number;
+	/** Whether its terminal comes to the front. */
+	readonly reveal: boolean;
 	/** Fires when the person cancels. */
 	readonly cancelled: vscode.CancellationToken;
 	/** Values that must not be kept with the output. */
 	readonly secrets?: readonly string[];
 }
+
+/** A private file that a task's output is copied to, for terminals that cannot be read. */
+export interface OutputCopy {
+	readonly path: string;
+	/** Its last part as text. */
+	readonly read: () => Promise<string>;
+	readonly remove: () => Promise<void>;
+}
+
+/** `undefined` where there is no sh(1) to copy with. */
+export type MakeOutputCopy = (run: string) => Promise<OutputCopy | undefined>;
 
 export interface RunEnd {
 	readonly outcome: ScriptOutcome;

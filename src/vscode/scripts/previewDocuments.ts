@@ -9,6 +9,8 @@ const kept = 20;
 /** Read-only documents: what will run, and what a run has printed. */
 export class ScriptDocuments implements vscode.Disposable {
 	readonly #texts = new Map<string, string>();
+	/** Each has a document of its own. */
+	#dryRuns = 0;
 	readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
 		provideTextDocumentContent: ({ query }) => this.#texts.get(query) ?? '(This is no longer kept.)\n',
 	});
@@ -16,6 +18,10 @@ export class ScriptDocuments implements vscode.Disposable {
 	/** Beside the work, without taking the focus. */
 	async showPreview(facts: PreviewFacts, id: string): Promise<void> {
 		await this.#show(`Preview of ${facts.title}.md`, id, scriptPreview(facts));
+	}
+
+	async showDryRun(text: string): Promise<void> {
+		await this.#show('Dry run.md', `dry-run-${++this.#dryRuns}`, text);
 	}
 
 	async showOutput(title: string, id: string, text: string): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ScriptOutcome } from '../../core/incident/model';
 import { outcomeOfExit, terminalClosed } from '../../core/scripts/outcome';
 import { OutputCapture } from '../../core/scripts/output';
+import { commandLine } from '../../core/scripts/preview';
 import type { EndDescendants, Launch, RunEnd } from './launch';
 import { stopWhenAsked, type StopStep } from './stopping';
 
@@ -44,7 +45,7 @@ export function runInShell(
 				},
 			}),
 		);
-		started.execution = integration.executeCommand(launch.program, [...launch.args]);
+		started.execution = integration.executeCommand(commandLine([launch.program, ...launch.args]));
 		started.reading = readAll(started.execution.read(), capture);
 	});
 }

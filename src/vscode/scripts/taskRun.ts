@@ -1,14 +1,34 @@
 import * as vscode from 'vscode';
 import type { ScriptOutcome } from '../../core/incident/model';
 import { outcomeOfExit } from '../../core/scripts/outcome';
-import type { Launch, RunEnd } from './launch';
+import { copiedOutput, copyingCommand } from '../../core/scripts/copiedOutput';
+import { OutputCapture } from '../../core/scripts/output';
+import type { Launch, MakeOutputCopy, RunEnd } from './launch';
 import { stopWhenAsked } from './stopping';
+
+/**
+ * Runs a program as a task with a copy of its output, where that can be made. The copy is gone afterwards, whatever
+ * happens.
+ */
+export async function runCopied(launch: Launch, makeCopy: MakeOutputCopy): Promise<RunEnd> {
+	const copy = await makeCopy(launch.run);
+	if (!copy) return runAsTask(launch);
+	try {
+		const args = copyingCommand([launch.program, ...launch.args], copy.path, vscode.env.shell);
+		const { outcome } = await runAsTask({ ...launch, program: 'sh', args });
+		const capture = new OutputCapture();
+		capture.add(copiedOutput(await copy.read()));
+		return { outcome, output: capture.kept(launch.secrets ?? []) };
+	} finally {
+		await copy.remove();
+	}
+}
 
 /**
  * Runs a program as a task, which has a terminal and an exit code of its own in any shell; its output stays there. The
  * run's id makes the task its own: VS Code takes two tasks with equal definitions for one that runs already.
  */
-export function runAsTask(launch: Launch): Promise<RunEnd> {
+function runAsTask(launch: Launch): Promise<RunEnd> {
 	const isOurs = (other: vscode.TaskExecution): boolean => other.task.definition['run'] === launch.run;
 	return new Promise((resolve, reject) => {
 		const started: { execution?: vscode.TaskExecution; stopped?: ScriptOutcome } = {};
@@ -54,11 +74,14 @@ function endOfTask(exitCode: number | undefined): ScriptOutcome {
 		: outcomeOfExit(exitCode);
 }
 
-function taskOf({ run, title, program, args, cwd, environment = {} }: Launch): vscode.Task {
+function taskOf({ run, title, program, args, cwd, environment = {}, reveal }: Launch): vscode.Task {
 	const options = { cwd: cwd.fsPath, env: { ...environment } };
 	const execution = new vscode.ProcessExecution(program, [...args], options);
 	const definition = { type: 'runbookResponse', run };
 	const task = new vscode.Task(definition, vscode.TaskScope.Workspace, title, 'Incident', execution);
-	task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, focus: false };
+	task.presentationOptions = {
+		reveal: reveal ? vscode.TaskRevealKind.Always : vscode.TaskRevealKind.Never,
+		focus: false,
+	};
 	return task;
 }

@@ -11,12 +11,13 @@ export interface ScriptRun {
 }
 
 export interface ScriptEvents {
-	/** `approver` is who said yes; `owner` is whom the runbook gives the decision to. */
+	/** `approver` is who said yes; `owner` is whom the runbook gives the decision to; no `folder` is the root. */
 	readonly scriptApproved: {
 		readonly title: string;
 		readonly sha256: string;
 		readonly approver: string;
 		readonly owner: string | undefined;
+		readonly folder?: string | undefined;
 	};
 	readonly scriptStarted: ScriptRun & {
 		readonly effect?: 'check' | 'change' | 'unknown' | undefined;
@@ -37,7 +38,7 @@ const run = { run: isString, title: isString, sha256: isString };
 
 const isEffect = optional(oneOf(['check', 'change', 'unknown']));
 
-const isOutcome = (value: unknown): boolean =>
+export const isOutcome = (value: unknown): boolean =>
 	isObject(value) &&
 	(value['kind'] === 'exited'
 		? isFiniteNumber(value['exitCode'])
@@ -45,8 +46,15 @@ const isOutcome = (value: unknown): boolean =>
 
 export const scriptRules: EventRules<ScriptEvents> = {
 	scriptApproved: {
-		isData: hasShape({ title: isString, sha256: isString, approver: isString, owner: optional(isString) }),
-		apply: (draft, { data: { sha256, approver }, at }) => void draft.approvals.set(sha256, { approver, at }),
+		isData: hasShape({
+			title: isString,
+			sha256: isString,
+			approver: isString,
+			owner: optional(isString),
+			folder: optional(isString),
+		}),
+		apply: (draft, { data: { sha256, approver, folder = '' }, at }) =>
+			void draft.approvals.set(sha256, { approver, folder, at }),
 		kind: 'script',
 		describe: ({ title, approver, owner }) =>
 			`${approver} approved “${title}”${owner === undefined ? '' : ` (decided by ${owner})`}`,
@@ -88,7 +96,8 @@ export const scriptRules: EventRules<ScriptEvents> = {
 	},
 };
 
-const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
+/** A run that has begun, without its end. */
+export const unfinished: Pick<RunState, 'outcome' | 'finishedAt' | 'output'> = {
 	outcome: undefined,
 	finishedAt: undefined,
 	output: undefined,

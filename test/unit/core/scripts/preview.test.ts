@@ -28,6 +28,7 @@ const change: PreviewFacts = {
 	owner: 'Incident Commander',
 	sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 	timeoutMs: 300_000,
+	keepsOutput: true,
 };
 const hostile: PreviewFacts = {
 	...change,
@@ -43,6 +44,7 @@ const hostile: PreviewFacts = {
 	incident: undefined,
 	owner: undefined,
 	timeoutMs: 90_000,
+	keepsOutput: false,
 };
 
 suite('scriptPreview', () => {
@@ -125,7 +127,15 @@ suite('visibleText', () => {
 });
 
 test('commandLine', () => {
-	assert.equal(commandLine(['bash', "/home/it's me/x.script"]), "bash '/home/it'\\''s me/x.script'");
+	const lines: readonly (readonly [word: string, written: string])[] = [
+		['/home/ana/x.script', '/home/ana/x.script'],
+		['/home/ana lee/x.script', "'/home/ana lee/x.script'"],
+		['C:\\Users\\ana\\x.script', "'C:\\Users\\ana\\x.script'"],
+		['/home/$(x);!!/x.script', "'/home/$(x);!!/x.script'"],
+		["/home/it's me/x.script", '"/home/it\'s me/x.script"'],
+		["/home/it's $me/x.script", "'/home/it'\\''s $me/x.script'"],
+	];
+	for (const [word, written] of lines) assert.equal(commandLine(['bash', word]), `bash ${written}`);
 });
 
 test('scriptWarnings: what lint says of this script, and of no other', () => {
