@@ -12,6 +12,7 @@ import { composeHandler } from './compose';
 import { connectTargetHandler, disconnectTargetHandler } from './connect';
 import { MessageDrafts, type Draft } from './drafts';
 import { showOutboxHandler } from './outbox';
+import { Paging } from './paging';
 import { copyDraftHandler, markDraftPostedHandler, sendDraftHandler } from './sendDraft';
 import { Sending } from './sending';
 import { TargetList } from './targetList';
@@ -44,6 +45,7 @@ export function createMessageParts(tools: MessageTools) {
 		tools.sendRequest(request, readSettings(undefined).allowPrivateTargets);
 	const sending = new Sending({ ...tools, targets, send });
 	const sendSoon = (): void => sending.soon();
+	const paging = new Paging({ ...tools, targets, sendSoon });
 	const compose = {
 		source,
 		session,
@@ -66,7 +68,7 @@ export function createMessageParts(tools: MessageTools) {
 		'runbookResponse.disconnectTarget': disconnectTargetHandler({ targets }),
 		'runbookResponse.showOutbox': showOutboxHandler(session, sendSoon),
 	} satisfies Partial<Handlers>;
-	return { handlers, parts: vscode.Disposable.from(drafts, sending) };
+	return { handlers, paging, parts: vscode.Disposable.from(drafts, sending, paging) };
 }
 
 type NextUpdate = Parameters<typeof composeHandler>[0]['nextUpdateAt'];
