@@ -38,9 +38,6 @@ const separateChunks = {
 	},
 };
 
-/** VS Code puts its proxy settings into `http` and `https` as extensions require them, and not under their `node:` names. */
-const proxied = { 'node:http': 'http', 'node:https': 'https' };
-
 const common = {
 	bundle: true,
 	platform: 'node',
@@ -50,7 +47,6 @@ const common = {
 	sourcemap: production ? false : 'linked',
 	plugins: [separateChunks],
 	logLevel: 'warning',
-	alias: proxied,
 };
 
 const targets = [
