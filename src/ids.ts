@@ -60,12 +60,16 @@ export const commandIds = [
 	'runbookResponse.postUpdate',
 	'runbookResponse.notifyCustomers',
 	'runbookResponse.briefSupport',
+	'runbookResponse.updateStatusPage',
 	'runbookResponse.sendDraft',
 	'runbookResponse.copyDraft',
+	'runbookResponse.mailDraft',
 	'runbookResponse.markDraftPosted',
 	'runbookResponse.connectTarget',
 	'runbookResponse.disconnectTarget',
 	'runbookResponse.showOutbox',
+	'runbookResponse.retryMessage',
+	'runbookResponse.copyMessage',
 	'runbookResponse.createPostmortemTemplate',
 	'runbookResponse.refreshPostmortem',
 	'runbookResponse.showOpenActionItems',
@@ -87,6 +91,8 @@ export const itemCommandIds = [
 	'runbookResponse.showScript',
 	'runbookResponse.pinEntry',
 	'runbookResponse.unpinEntry',
+	'runbookResponse.retryMessage',
+	'runbookResponse.copyMessage',
 ] as const satisfies readonly CommandId[];
 
 export const viewIds = {

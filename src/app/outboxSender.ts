@@ -70,12 +70,12 @@ export class OutboxSender {
 		const target = this.#ports.targets().find(({ id }) => id === message.target);
 		const secret = target && (await this.#ports.secret(target.id));
 		if (!target || secret === undefined) return undefined;
-		const { id, title, severity } = state;
+		const { id, title, severity, status } = state;
 		return {
 			target,
 			secret,
 			message,
-			incident: { id, title, severity },
+			incident: { id, title, severity, status },
 			key: `${id}/${message.message}`,
 			mayBeSecond: mayBeSecond(message) && !targetRules[target.kind].hasKey,
 			firstVendorId: firstVendorId(state, target.id),

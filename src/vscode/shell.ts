@@ -127,7 +127,7 @@ export function activateShell(world: World): vscode.Disposable {
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
-	const views = { documents, choice, timeline, states, messages: messages.handlers };
+	const views = { documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
 	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
@@ -167,7 +167,7 @@ async function attach(
 interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 	readonly timeline: TimelineChoice;
 	readonly states: StateDocuments;
-	readonly messages: ReturnType<typeof createMessageParts>['handlers'];
+	readonly messages: ReturnType<typeof createMessageParts>;
 }
 
 function createHandlers(
@@ -182,7 +182,7 @@ function createHandlers(
 	const postmortems = { ...world, source, session, templates };
 	return {
 		...incidentHandlers({ ...world, source, session }),
-		...views.messages,
+		...views.messages.handlers,
 		...scriptHandlers({ ...world, source, session }),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
@@ -211,7 +211,7 @@ function createHandlers(
 		'runbookResponse.pinEntry': pinHandler(session, true),
 		'runbookResponse.unpinEntry': pinHandler(session, false),
 		'runbookResponse.acknowledge': acknowledgeHandler(clocks),
-		'runbookResponse.escalate': escalateHandler(clocks),
+		'runbookResponse.escalate': escalateHandler({ ...clocks, paging: views.messages.paging }),
 		'runbookResponse.markUpdatePosted': markUpdatePostedHandler(clocks),
 		'runbookResponse.snoozeReminder': snoozeHandler(clocks),
 	};

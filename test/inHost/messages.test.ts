@@ -6,7 +6,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { decodeLine } from '../../src/core/incident/line';
-import { withAnswers } from './dialogs';
+import { enter, withAnswers } from './dialogs';
+import { showRunbook } from './record';
 
 const command = (name: string): Thenable<unknown> =>
 	vscode.commands.executeCommand(`runbookResponse.${name}`);
@@ -44,6 +45,9 @@ suite('Messages', () => {
 			.getConfiguration('runbookResponse')
 			.update('targets.allowPrivate', value, vscode.ConfigurationTarget.Global);
 
+	const setProxy = (value: string | undefined): Thenable<void> =>
+		vscode.workspace.getConfiguration('http').update('proxy', value, vscode.ConfigurationTarget.Global);
+
 	suiteSetup(async function () {
 		if (process.env.HOST_UNTRUSTED === '1') this.skip();
 		await vscode.extensions.getExtension('runbook-response.runbook-response')?.activate();
@@ -57,13 +61,16 @@ suite('Messages', () => {
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		address = `https://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-		await withAnswers({ inputs: ['Walls stay shut'], picks: ['SEV-2'] }, () => command('declareIncident'));
+		await showRunbook();
+		await withAnswers({ inputs: ['Walls stay shut', enter], picks: ['SEV-2', enter, enter] }, () =>
+			command('declareIncident'),
+		);
 	});
 	suiteTeardown(async () => {
 		if (process.env.HOST_UNTRUSTED === '1') return;
 		await allowPrivate(undefined);
 		server.close();
-		await withAnswers({ buttons: ['Resolve', 'Resolve', 'Resolve'] }, () => command('resolveIncident'));
+		await withAnswers({ inputs: ['', ''], buttons: ['Resolve'] }, () => command('resolveIncident'));
 	});
 
 	test('without a target the message can be copied, and marked as posted', async () => {
@@ -75,8 +82,15 @@ suite('Messages', () => {
 		);
 		const { messages } = await withAnswers({}, () => command('sendDraft'));
 		assert.match(messages[0] ?? '', /^Nothing is connected on this machine yet/);
-		await command('copyDraft');
+		await withAnswers({ picks: ['Slack'] }, () => command('copyDraft'));
 		assert.equal(await vscode.env.clipboard.readText(), 'Looking into it. Next update at 14:00.');
+		const again = await withAnswers({}, () => command('copyDraft'));
+		assert.deepEqual(again.picks, [['Slack', 'Markdown', 'Plain Text']]);
+		const mail = await withAnswers({}, () => command('mailDraft'));
+		assert.equal(
+			mail.messages[0],
+			'Open a new mail in your mail program?\nSEV-2: Walls stay shut\n\nLooking into it. Next update at 14:00.',
+		);
 		await command('markDraftPosted');
 		assert.notEqual(vscode.window.activeTextEditor?.document.uri.scheme, 'untitled');
 	});
@@ -129,6 +143,45 @@ suite('Messages', () => {
 			},
 		);
 		assert.match(messages.at(-1) ?? '', /^Not sent to Our hook: 127\.0\.0\.1 is not on the public internet/);
+	});
+
+	test('who is escalated to is paged through what is connected, after a look', async () => {
+		// Nothing of a test leaves this machine: behind this proxy there is nobody.
+		await setProxy('http://127.0.0.1:9');
+		const key = 'k'.repeat(32);
+		await withAnswers({ picks: ['PagerDuty'], inputs: [key, 'On-call'] }, () => command('connectTarget'));
+		const asked = await withAnswers(
+			{ picks: ['Level 1'], inputs: ['two regions down'], buttons: ['Page Through On-call'] },
+			() => command('escalate'),
+		);
+		assert.match(
+			asked.messages[0] ?? '',
+			/^Page .+ through On-call\?\nSEV-2: Walls stay shut\nEscalated to .+\ntwo regions down\n/,
+		);
+		await until(() => recorded().some(({ data }) => data['purpose'] === 'page'));
+		const page = recorded().find(({ data }) => data['purpose'] === 'page');
+		assert.equal(page?.data['label'], 'On-call');
+		assert.doesNotMatch(JSON.stringify(recorded()), new RegExp(key));
+		await withAnswers({ picks: ['On-call'] }, () => command('disconnectTarget'));
+		await setProxy(undefined);
+	});
+
+	test('a status page asks whether to mail its subscribers, and the first button does not', async () => {
+		const secret = 'k'.repeat(36);
+		await withAnswers({ picks: ['Statuspage'], inputs: [secret, 'p1', '', 'Our page'] }, () =>
+			command('connectTarget'),
+		);
+		await withAnswers({ picks: ['Empty Message'] }, () => command('updateStatusPage'));
+		await vscode.window.activeTextEditor?.edit((edit) =>
+			edit.insert(new vscode.Position(0, 0), 'Logins fail. Next update at 14:30.'),
+		);
+		const { messages, buttons } = await withAnswers({ picks: ['$(send) Our page'] }, () =>
+			command('sendDraft'),
+		);
+		assert.match(messages[0] ?? '', /^Send this to Our page\?\nLogins fail/);
+		assert.deepEqual(buttons[0], ['Send, Mail Nobody', 'Send, Mail Subscribers']);
+		await withAnswers({ picks: ['Our page'] }, () => command('disconnectTarget'));
+		await command('markDraftPosted');
 	});
 
 	test('the secret is nowhere in the record', () => {

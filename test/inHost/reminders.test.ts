@@ -109,10 +109,15 @@ suite('Clocks and reminders', () => {
 		assert.ok(Math.abs((snoozed.until ?? 0) - Date.now() - 30 * minute) < minute);
 	});
 
-	test('an update that comes due: Do It asks for it, and the clock starts anew', async () => {
-		const { messages } = await withAnswers({ buttons: ['Do It'], inputs: ['rolling back'] }, async () => {
+	test('an update that comes due: Do It begins its message, and posting it starts the clock anew', async () => {
+		const { messages } = await withAnswers({ buttons: ['Do It'], picks: ['Empty Message'] }, async () => {
 			const postedAt = Date.now() - 15 * minute + 3000;
 			elsewhere('updatePosted', { audience: 'internal', text: 'looking', postedAt });
+			await until(() => vscode.window.activeTextEditor?.document.isUntitled === true);
+			await vscode.window.activeTextEditor?.edit((edit) =>
+				edit.insert(new vscode.Position(0, 0), 'rolling back'),
+			);
+			await command('markDraftPosted');
 			await until(() => recorded('updatePosted').length === 1);
 		});
 		assert.equal(messages.length, 1, messages.join('\n'));

@@ -57,7 +57,7 @@ export const pagerDuty: Vendor = {
 
 export const statuspage: Vendor = {
 	secret: 'k'.repeat(36),
-	options: { page: 'p1', notify: 'no', components: 'c1, c2' },
+	options: { page: 'p1', components: 'c1, c2' },
 	documentation: 'https://developer.statuspage.io/#operation/postPagesPageIdIncidents',
 	path: /^\/v1\/pages\/p1\/incidents(?:\/[\w%-]+)?$/,
 	schema: {

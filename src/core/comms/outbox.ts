@@ -71,6 +71,8 @@ function isSuperseded(message: OutboxMessage, { waiting }: Situation): boolean {
 /** Replaying a page after its end would open a new one at the other end. */
 function reasonNotToPage(message: OutboxMessage, { state, now }: Situation): string | undefined {
 	if (!isOpen(state)) return 'the incident is over';
+	const { acknowledged } = state.escalation;
+	if (acknowledged && acknowledged.at > message.queuedAt) return 'somebody is on it already';
 	return now - message.queuedAt > maxPageAgeMs ? 'the page is more than 10 minutes old' : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { MessageTemplate } from '../runbook/model';
 import type { Target } from './target';
 
 /** What a person wants to say, by command. */
-export type MessageKind = 'declare' | 'update' | 'customer' | 'support';
+export type MessageKind = 'declare' | 'update' | 'customer' | 'support' | 'statusPage';
 
 /** Whom it is for, and which of the runbook's templates fit, the likeliest first. */
 export const messageKinds: Readonly<
@@ -14,6 +14,7 @@ export const messageKinds: Readonly<
 	update: { audience: 'internal', templates: ['update', 'other'] },
 	customer: { audience: 'customers', templates: ['customer', 'status page'] },
 	support: { audience: 'support', templates: ['support'] },
+	statusPage: { audience: 'status page', templates: ['status page', 'customer'] },
 };
 
 /** What a message does at the other end: a status page is opened, changed and resolved, a chat only told. */

@@ -1,4 +1,4 @@
-import type { OutboxMessage, Severity } from '../incident/model';
+import type { IncidentState, OutboxMessage } from '../incident/model';
 
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
@@ -52,7 +52,7 @@ export interface SendContext {
 	readonly target: Target;
 	readonly secret: string;
 	readonly message: OutboxMessage;
-	readonly incident: { readonly id: string; readonly title: string; readonly severity: Severity };
+	readonly incident: Pick<IncidentState, 'id' | 'title' | 'severity' | 'status'>;
 	/** Unique for the message; the same at every try. */
 	readonly key: string;
 	/** An earlier try may have got through. */

@@ -299,6 +299,8 @@ export interface QueuedMessage {
 	readonly audience: Audience | undefined;
 	readonly title: string;
 	readonly text: string;
+	/** For a status page: whether its readers get a mail. Absent: they do not. */
+	readonly tellsSubscribers?: boolean | undefined;
 }
 
 export interface OutboxMessage extends QueuedMessage {

@@ -109,10 +109,15 @@ const before: Readonly<Record<string, string>> = {
 	EPROTO: 'it does not speak https',
 };
 
+/** How VS Code says that none of its proxies took the connection. */
+const proxyRefused = /establish a socket connection to proxies/;
+
 function noAnswer(url: URL, error: unknown, timedOut: boolean): Error {
 	const host = url.host;
 	if (error instanceof FetchError) {
 		if (error.code === notPublicCode) return notPublic(url.hostname);
+		if (proxyRefused.test(error.message))
+			return new NoAnswer(`${host} was not reached: the proxy of VS Code’s settings does not answer.`, false);
 		const reason = before[error.code ?? ''];
 		if (reason !== undefined) return new NoAnswer(`${host} was not reached: ${reason}.`, false);
 		return new NoAnswer(`${host} did not answer to the end (${error.code ?? error.type}).`, true);

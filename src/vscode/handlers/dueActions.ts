@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
+import type { Audience } from '../../core/incident/model';
 import type { DueItem } from '../../core/schedule/dueItem';
 import { viewIds, type CommandId } from '../../ids';
 import type { RunbookSource } from '../runbookSource';
+
+/** What writes the message to an audience; the management is told in person, and that is written down. */
+const composeCommands: Readonly<Record<Audience, CommandId>> = {
+	internal: 'runbookResponse.postUpdate',
+	'status page': 'runbookResponse.updateStatusPage',
+	customers: 'runbookResponse.notifyCustomers',
+	support: 'runbookResponse.briefSupport',
+	management: 'runbookResponse.markUpdatePosted',
+};
 
 /** Does what a reminder is about, in the current incident. */
 export async function doDue({ action, line }: DueItem, source: RunbookSource): Promise<void> {
 	switch (action.kind) {
 		case 'postUpdate':
-			return run('runbookResponse.markUpdatePosted', { audience: action.audience });
+			return run(composeCommands[action.audience], { audience: action.audience });
 		case 'escalate':
 		case 'escalateToAll':
 			return run('runbookResponse.escalate');

@@ -4,6 +4,7 @@ import type { EscalationException, EscalationLevel, Runbook } from '../../core/r
 import { applyingException, levelName } from '../../core/schedule/escalationClock';
 import { contactsOf, contactText } from '../../core/schedule/levelContacts';
 import type { Handler } from '../commands';
+import type { Paging } from '../messages/paging';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
 import { anyText, pickRow, typeAndSave, typeText } from './ask';
@@ -30,20 +31,26 @@ interface Row {
 	readonly page: Omit<EventData['escalated'], 'why'> | undefined;
 }
 
+export interface EscalationTools extends ClockTools {
+	readonly paging: Pick<Paging, 'offer'>;
+}
+
 /**
  * Shows whom the runbook names for each level, with what that level may do and how soon it answers, and writes down
- * whom the person pages. Nothing is sent.
+ * whom the person pages. What is connected and pages people is offered after that, with what it would be sent.
  */
-export function escalateHandler(tools: ClockTools): Handler {
+export function escalateHandler(tools: EscalationTools): Handler {
 	return async () => {
 		requireTrust(refusal);
-		const { state, record } = tools.session.requireCurrent();
+		const incident = tools.session.requireCurrent();
+		const { state, record } = incident;
 		const runbook = tools.agenda.runbookOf(state);
 		const levels = runbook?.escalation.levels ?? [];
 		const page = runbook && levels.length > 0 ? await askLevel(state, runbook) : await askName(state);
 		if (page === 'acknowledge') return acknowledgeHandler(tools)(undefined);
 		if (!page) return;
 		const contacts = page.contacts.join(', ') || 'nobody in particular; the runbook names no contact';
+		let reason: string | undefined;
 		const saved = await typeAndSave(
 			{
 				title: `Escalate to ${plain(page.name)}`,
@@ -51,9 +58,11 @@ export function escalateHandler(tools: ClockTools): Handler {
 				placeHolder: 'Why? May stay empty.',
 				validate: anyText,
 			},
-			(why) => record('escalated', { ...page, why: why === '' ? undefined : why }),
+			(typed) => record('escalated', { ...page, why: (reason = typed === '' ? undefined : typed) }),
 		);
-		if (saved) say(`Escalated to ${page.name}`);
+		if (!saved) return;
+		say(`Escalated to ${page.name}`);
+		await tools.paging.offer(incident, { ...page, why: reason });
 	};
 }
 

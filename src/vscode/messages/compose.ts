@@ -31,6 +31,7 @@ const titles: Readonly<Record<MessageKind, string>> = {
 	update: 'Post Update',
 	customer: 'Notify Customers',
 	support: 'Brief Support',
+	statusPage: 'Update Status Page',
 };
 
 /** Fills the runbook's own message from the record, asks for the rest, and opens it as a draft. Nothing is sent yet. */

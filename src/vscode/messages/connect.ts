@@ -162,7 +162,12 @@ function testContext(
 		purpose,
 	}: Pick<SendContext, 'target' | 'secret'> & { readonly purpose: 'page' | 'resolve page' | 'announce' },
 ): SendContext {
-	const incident = { id: 'test', title: 'Test of Runbook Response', severity: 'SEV-3' } as const;
+	const incident = {
+		id: 'test',
+		title: 'Test of Runbook Response',
+		severity: 'SEV-3',
+		status: 'investigating',
+	} as const;
 	return {
 		target,
 		secret,

@@ -70,7 +70,8 @@ export class MessageDrafts implements vscode.CodeLensProvider, vscode.Disposable
 			new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command });
 		return [
 			lens('$(send) Send…', 'runbookResponse.sendDraft'),
-			lens('$(copy) Copy', 'runbookResponse.copyDraft'),
+			lens('$(copy) Copy…', 'runbookResponse.copyDraft'),
+			lens('$(mail) Mail…', 'runbookResponse.mailDraft'),
 			lens('$(check) Mark as Posted', 'runbookResponse.markDraftPosted'),
 		];
 	}

@@ -11,8 +11,10 @@ import { readSettings } from '../settings';
 import { composeHandler } from './compose';
 import { connectTargetHandler, disconnectTargetHandler } from './connect';
 import { MessageDrafts, type Draft } from './drafts';
-import { showOutboxHandler } from './outbox';
-import { copyDraftHandler, markDraftPostedHandler, sendDraftHandler } from './sendDraft';
+import { copyDraftHandler, mailDraftHandler, markDraftPostedHandler } from './handOut';
+import { copyMessageHandler, retryMessageHandler, showOutboxHandler } from './outbox';
+import { Paging } from './paging';
+import { sendDraftHandler } from './sendDraft';
 import { Sending } from './sending';
 import { TargetList } from './targetList';
 
@@ -44,6 +46,7 @@ export function createMessageParts(tools: MessageTools) {
 		tools.sendRequest(request, readSettings(undefined).allowPrivateTargets);
 	const sending = new Sending({ ...tools, targets, send });
 	const sendSoon = (): void => sending.soon();
+	const paging = new Paging({ ...tools, targets, sendSoon });
 	const compose = {
 		source,
 		session,
@@ -59,14 +62,18 @@ export function createMessageParts(tools: MessageTools) {
 		'runbookResponse.postUpdate': composeHandler(compose, 'update'),
 		'runbookResponse.notifyCustomers': composeHandler(compose, 'customer'),
 		'runbookResponse.briefSupport': composeHandler(compose, 'support'),
+		'runbookResponse.updateStatusPage': composeHandler(compose, 'statusPage'),
 		'runbookResponse.sendDraft': sendDraftHandler(sendTools),
 		'runbookResponse.copyDraft': copyDraftHandler(sendTools),
+		'runbookResponse.mailDraft': mailDraftHandler(sendTools),
 		'runbookResponse.markDraftPosted': markDraftPostedHandler(sendTools),
 		'runbookResponse.connectTarget': connectTargetHandler({ ...tools, targets, send }),
 		'runbookResponse.disconnectTarget': disconnectTargetHandler({ targets }),
 		'runbookResponse.showOutbox': showOutboxHandler(session, sendSoon),
+		'runbookResponse.retryMessage': retryMessageHandler(session, sendSoon),
+		'runbookResponse.copyMessage': copyMessageHandler(session),
 	} satisfies Partial<Handlers>;
-	return { handlers, parts: vscode.Disposable.from(drafts, sending) };
+	return { handlers, paging, parts: vscode.Disposable.from(drafts, sending, paging) };
 }
 
 type NextUpdate = Parameters<typeof composeHandler>[0]['nextUpdateAt'];

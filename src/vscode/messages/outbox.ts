@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OutboxMessage } from '../../core/incident/model';
 import { UserError } from '../../core/userError';
+import { incidentSubject } from '../views/incidentTree';
 import type { Handler } from '../commands';
 import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
@@ -42,4 +43,28 @@ export function showOutboxHandler(session: IncidentSession, sendSoon: () => void
 		await record('messageRetried', { message });
 		sendSoon();
 	};
+}
+
+/** Tries the message of a row again now. */
+export function retryMessageHandler(session: IncidentSession, sendSoon: () => void): Handler {
+	return async (argument) => {
+		requireTrust('no message can be sent from it');
+		const { message, record } = messageOf(session, argument);
+		await record('messageRetried', { message: message.message });
+		sendSoon();
+	};
+}
+
+/** The text of a row's message, as it was written. */
+export function copyMessageHandler(session: IncidentSession): Handler {
+	return async (argument) => {
+		await vscode.env.clipboard.writeText(messageOf(session, argument).message.text);
+	};
+}
+
+function messageOf(session: IncidentSession, argument: unknown) {
+	const { state, record } = session.requireCurrent();
+	const message = state.outbox.get(incidentSubject(argument, 'message') ?? '');
+	if (!message) throw new UserError('That message is not in the outbox of this incident any more.');
+	return { message, record };
 }

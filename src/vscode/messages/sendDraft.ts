@@ -22,7 +22,8 @@ export interface SendTools {
 	readonly sendSoon: () => void;
 }
 
-interface OpenDraft {
+/** A draft with the text it holds now. */
+export interface OpenDraft {
 	readonly document: vscode.TextDocument;
 	readonly draft: Draft;
 	readonly text: string;
@@ -36,32 +37,16 @@ export function sendDraftHandler(tools: SendTools): Handler {
 		if (open.draft.incident.state.kind === 'drill')
 			throw new UserError('This is a drill: nothing leaves the machine. Use Copy, or Mark as Posted.');
 		const target = await pickTarget(tools);
-		if (!target || !(await isMeant(tools, open, target))) return;
-		await queue(tools, open, target);
+		const meant = target && (await askMeant(tools, open, target));
+		if (!meant) return;
+		await queue(tools, open, { target, ...meant });
 		await tools.drafts.close(open.document);
 		tools.sendSoon();
 	};
 }
 
-export function copyDraftHandler({ drafts }: Pick<SendTools, 'drafts'>): Handler {
-	return async () => {
-		await vscode.env.clipboard.writeText(requireDraft(drafts).text);
-		vscode.window.setStatusBarMessage('$(copy) Copied. Mark as Posted when it is out.', 6000);
-	};
-}
-
-/** For what was posted by hand: it counts as an update from now on. */
-export function markDraftPostedHandler({ drafts }: Pick<SendTools, 'drafts'>): Handler {
-	return async () => {
-		requireTrust('no update can be recorded in it');
-		const { document, draft, text } = requireDraft(drafts);
-		const audience = audienceFor(undefined, draft.kind);
-		await draft.incident.record('updatePosted', { audience, text, postedAt: undefined });
-		await drafts.close(document);
-	};
-}
-
-function requireDraft(drafts: MessageDrafts): OpenDraft {
+/** The message in the active editor. */
+export function requireDraft(drafts: MessageDrafts): OpenDraft {
 	const document = vscode.window.activeTextEditor?.document;
 	const draft = drafts.draftOf(document);
 	if (!document || !draft)
@@ -87,41 +72,50 @@ async function pickTarget({ targets }: SendTools): Promise<Target | undefined> {
 	return chosen?.target;
 }
 
-/** The whole text, where it goes, and what is odd about it. */
-async function isMeant(tools: SendTools, { draft, text }: OpenDraft, target: Target): Promise<boolean> {
-	const { maxLength } = targetRules[target.kind];
-	const problems = tools.drafts.problemsOf(text, draft, maxLength);
+interface Meant {
+	/** Whether the readers of a status page get a mail; `undefined` elsewhere. */
+	readonly tellsSubscribers: boolean | undefined;
+}
+
+/** The whole text, where it goes, and what is odd about it. Subscribers of a status page are told by a button of its own. */
+async function askMeant(
+	tools: SendTools,
+	{ draft, text }: OpenDraft,
+	target: Target,
+): Promise<Meant | undefined> {
+	const problems = tools.drafts.problemsOf(text, draft, targetRules[target.kind].maxLength);
 	const fatal = problems.find(({ code }) => code === 'empty' || code === 'too-long');
 	if (fatal) throw new UserError(`Nothing was sent: ${messageProblemText(fatal)}`);
-	const approver = tools.approverOf(draft);
-	const send = approver === undefined ? 'Send' : plain(`Send, Approved by ${approver}`);
-	const anyway = problems.some(({ level }) => level === 'error') ? 'Send Anyway' : send;
+	const isPage = target.kind === 'statuspage';
+	const buttons = sendButtons(problems, tools.approverOf(draft), isPage);
 	const answer = await vscode.window.showWarningMessage(
 		plain(`Send this to ${target.label}?`),
-		{
-			modal: true,
-			detail: plain([warnings(problems), subscribers(target), text].filter(Boolean).join('\n\n')),
-		},
-		anyway,
+		{ modal: true, detail: plain([warnings(problems), text].filter(Boolean).join('\n\n')) },
+		...buttons,
 	);
-	return answer === anyway;
+	if (answer === undefined) return undefined;
+	return { tellsSubscribers: isPage ? answer === buttons[1] : undefined };
+}
+
+/** To send, and to send with a mail to the subscribers. */
+function sendButtons(
+	problems: readonly MessageProblem[],
+	approver: string | undefined,
+	isPage: boolean,
+): readonly string[] {
+	const approved = approver === undefined ? '' : `, Approved by ${approver}`;
+	const send = plain(`Send${problems.some(({ level }) => level === 'error') ? ' Anyway' : ''}${approved}`);
+	return isPage ? [`${send}, Mail Nobody`, `${send}, Mail Subscribers`] : [send];
 }
 
 function warnings(problems: readonly MessageProblem[]): string {
 	return problems.map((problem) => `⚠ ${messageProblemText(problem)}`).join('\n');
 }
 
-function subscribers({ kind, options }: Target): string {
-	if (kind !== 'statuspage') return '';
-	return options['notify'] === 'yes'
-		? 'Subscribers of the page are told by e-mail.'
-		: 'Subscribers of the page are not told.';
-}
-
 async function queue(
 	{ ids, device, approverOf }: SendTools,
 	{ draft, text }: OpenDraft,
-	target: Target,
+	{ target, tellsSubscribers }: Meant & { readonly target: Target },
 ): Promise<void> {
 	const { incident, kind } = draft;
 	const approver = approverOf(draft);
@@ -139,5 +133,6 @@ async function queue(
 		audience: audienceFor(target, kind),
 		title: incident.title,
 		text,
+		tellsSubscribers,
 	});
 }

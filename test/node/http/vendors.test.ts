@@ -1,6 +1,7 @@
 // A real server for each vendor: it checks every request against the vendor's schema and answers as documented.
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncidentState } from '../../../src/core/incident/model';
 import type { AddressInfo } from 'node:net';
 import Ajv from 'ajv';
 import type { SendContext, Target } from '../../../src/core/comms/target';
@@ -70,7 +71,7 @@ for (const kind of targetKinds) {
 					queuedAt: 0,
 					by: 'Dana',
 				},
-				incident: { id: 'inc-story', title: 'Checkout is down', severity: 'SEV-1' },
+				incident: { id: 'inc-story', title: 'Checkout is down', severity: 'SEV-1', status: 'mitigating' },
 				key: 'inc-story/m1',
 				mayBeSecond: false,
 				firstVendorId: undefined,
@@ -120,6 +121,37 @@ for (const kind of targetKinds) {
 		});
 	});
 }
+
+suite('what a status page is told', () => {
+	const target: Target = {
+		id: 't',
+		kind: 'statuspage',
+		label: 'Page',
+		options: { page: 'p' },
+		baseUrl: 'http://x',
+	};
+	const told = (
+		message: Partial<SendContext['message']>,
+		status: IncidentState['status'],
+	): Record<string, unknown> => {
+		const context = {
+			target,
+			message: { title: 'Down', text: 'x', purpose: 'update status page', ...message },
+			incident: { id: 'inc', severity: 'SEV-1', status },
+		};
+		const { body } = targetRules.statuspage.request(context as unknown as SendContext);
+		return (JSON.parse(body ?? '') as { incident: Record<string, unknown> }).incident;
+	};
+	test('subscribers get no mail unless the message says so', () => {
+		assert.equal(told({}, 'triage')['deliver_notifications'], false);
+		assert.equal(told({ tellsSubscribers: false }, 'triage')['deliver_notifications'], false);
+		assert.equal(told({ tellsSubscribers: true }, 'triage')['deliver_notifications'], true);
+	});
+	const statuses = { triage: 'investigating', mitigating: 'identified', monitoring: 'monitoring' } as const;
+	for (const status of ['triage', 'mitigating', 'monitoring'] as const)
+		test(`${status} is ${statuses[status]} there`, () =>
+			assert.equal(told({}, status)['status'], statuses[status]));
+});
 
 suite('what foreign text can do', () => {
 	const all = (kind: 'discord' | 'mattermost'): string => {

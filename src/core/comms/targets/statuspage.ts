@@ -1,7 +1,7 @@
 import { jsonOf, readStatus } from '../answers';
 import type { HttpResponse, SendContext, SendResult, TargetRules } from '../target';
 import { isObject, isString } from '../../incident/guards';
-import type { MessagePurpose, Severity } from '../../incident/model';
+import type { OutboxMessage, Severity } from '../../incident/model';
 
 /**
  * Statuspage: an incident is created, then changed by its id. There is no idempotency key, so a creation whose answer
@@ -15,7 +15,6 @@ export const statuspage: TargetRules = {
 		/^[\w-]{20,80}$/.test(secret) ? undefined : 'An API key has 20 to 80 letters, digits and -.',
 	options: {
 		page: 'Page id',
-		notify: 'Tell subscribers? (yes or no)',
 		components: 'Component ids that are affected, with commas between; empty for none',
 	},
 	maxLength: 25_000,
@@ -51,11 +50,12 @@ const headers = ({ secret }: SendContext): Readonly<Record<string, string>> => (
 	authorization: `OAuth ${secret}`,
 });
 
-const statuses: Partial<Readonly<Record<MessagePurpose, string>>> = {
-	'open status page': 'investigating',
-	'update status page': 'identified',
-	'resolve status page': 'resolved',
-};
+/** Statuspage knows four states of an incident. */
+function statusOf({ purpose }: OutboxMessage, { status }: SendContext['incident']): string {
+	if (purpose === 'resolve status page') return 'resolved';
+	if (status === 'monitoring') return 'monitoring';
+	return status === 'mitigating' ? 'identified' : 'investigating';
+}
 
 function incidentOf({ message, target, key, firstVendorId, incident }: SendContext): unknown {
 	const components = (target.options['components'] ?? '')
@@ -65,9 +65,9 @@ function incidentOf({ message, target, key, firstVendorId, incident }: SendConte
 	const state = message.purpose === 'resolve status page' ? 'operational' : componentState(incident.severity);
 	return {
 		...(firstVendorId === undefined ? { name: message.title.slice(0, 255) } : {}),
-		status: statuses[message.purpose] ?? 'investigating',
+		status: statusOf(message, incident),
 		body: message.text,
-		deliver_notifications: target.options['notify'] === 'yes',
+		deliver_notifications: message.tellsSubscribers === true,
 		metadata: { runbook_response: { key } },
 		...(components.length === 0
 			? {}

@@ -36,6 +36,7 @@ export const messageRules: EventRules<MessageEvents> = {
 			audience: optional(oneOf(audiences)),
 			title: isString,
 			text: isString,
+			tellsSubscribers: optional(isBoolean),
 		}),
 		apply: (draft, { data, at, by }) => {
 			if (draft.outbox.has(data.message)) return;

@@ -4,6 +4,7 @@ import { dueRows } from './dueRows';
 import { escalationRows } from './escalationRows';
 import { severityRow, statusRow, titleRow } from './headRows';
 import { linkRows, otherRows, peopleRows, updateRows } from './peopleRows';
+import { messageRows } from './messageRows';
 import { roleRows } from './roleRows';
 import type { IncidentFacts, IncidentRow, RowRule } from './row';
 import { actionItemRows, decisionRows, deployRows, hypothesisRows } from './thinkingRows';
@@ -16,6 +17,7 @@ const rules: readonly RowRule[] = [
 	statusRow,
 	conflictRows,
 	otherRows,
+	messageRows,
 	dueRows,
 	escalationRows,
 	roleRows,

@@ -18,6 +18,7 @@ export const rowKinds = [
 	'level',
 	'contact',
 	'update',
+	'message',
 	'milestone',
 	'figure',
 	'suspect',
