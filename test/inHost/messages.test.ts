@@ -162,7 +162,20 @@ suite('Messages', () => {
 		const page = recorded().find(({ data }) => data['purpose'] === 'page');
 		assert.equal(page?.data['label'], 'On-call');
 		assert.doesNotMatch(JSON.stringify(recorded()), new RegExp(key));
-		await withAnswers({ picks: ['On-call'] }, () => command('disconnectTarget'));
+		const given = await withAnswers({ picks: ['On-call'] }, async () => {
+			await command('disconnectTarget');
+			await until(() =>
+				recorded().some(
+					({ type, data }) =>
+						type === 'messageFailed' && data['message'] === page.data['message'] && !('retryAt' in data),
+				),
+			);
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		});
+		assert.match(
+			given.messages.at(-1) ?? '',
+			/^Not sent to On-call: it is not connected on this machine any more/,
+		);
 		await setProxy(undefined);
 	});
 

@@ -9,7 +9,17 @@ import type { Script } from '../../src/core/runbook/model';
 import { parseRunbook } from '../../src/core/runbook/parse';
 import { sha256 } from '../../src/node/identity';
 import { enter, withAnswers, type Answers } from './dialogs';
-import { command, does, folder, recorded, runbookFile, showRunbook, trustedOnly, until } from './record';
+import {
+	command,
+	does,
+	folder,
+	recorded,
+	recordedOf,
+	runbookFile,
+	showRunbook,
+	trustedOnly,
+	until,
+} from './record';
 
 /** The only script of a text, as a click above its fence passes it. */
 function scriptIn(text: string): { readonly script: Script } {
@@ -235,7 +245,7 @@ suite('Runs', () => {
 		test('until it passes: the record holds its start, the change and the end, not every run', async () => {
 			const answers: Answers = { picks: ['Until it passes'], inputs: ['5', '10'], buttons: ['Repeat'] };
 			const { events, messages } = await does('repeatCheck', answers, program('passes', 3));
-			assert.deepEqual(types(events), ['repeatStarted', 'repeatChanged', 'repeatEnded']);
+			assert.deepEqual(types(events), ['repeatStarted', 'repeatChanged', 'repeatEnded'], messages.join('\n'));
 			const [started, changed, ended] = events;
 			assert.ok(started?.type === 'repeatStarted' && started.data.everyMs === 5000);
 			assert.ok(changed?.type === 'repeatChanged' && changed.data.runs === 1);
@@ -259,8 +269,10 @@ suite('Runs', () => {
 
 		test('Stop ends it between two runs, and it is recorded as stopped', async () => {
 			const answers: Answers = { picks: ['Until it passes'], inputs: ['300', '10'], buttons: ['Repeat'] };
+			const changes = (): number => recordedOf('repeatChanged').length;
+			const before = changes();
 			const repeating = does('repeatCheck', answers, program('stops', 99));
-			await until(() => recorded().at(-1)?.type === 'repeatChanged');
+			await until(() => changes() > before);
 			await command('stopRepeating');
 			const { events } = await repeating;
 			const ended = events.at(-1);

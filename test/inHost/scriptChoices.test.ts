@@ -38,7 +38,7 @@ echo rolled-back >> went.txt
 
 \`\`\`bash
 # Greet somebody
-echo "<staging|prod>" <name> <count> >> greeted.txt; echo <api-token> | wc -c >> greeted.txt; echo <api-token>
+echo "<staging|prod>" <greeted> <count> >> greeted.txt; echo <api-token> | wc -c >> greeted.txt; echo <api-token>
 \`\`\`
 
 \`\`\`bash

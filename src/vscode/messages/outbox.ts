@@ -58,6 +58,7 @@ export function retryMessageHandler(session: IncidentSession, sendSoon: () => vo
 /** The text of a row's message, as it was written. */
 export function copyMessageHandler(session: IncidentSession): Handler {
 	return async (argument) => {
+		requireTrust('no incident of it is read');
 		await vscode.env.clipboard.writeText(messageOf(session, argument).message.text);
 	};
 }
