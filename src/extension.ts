@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
 			},
 			openHistory,
+			remoteAddress: async (folder) => (await import('./node/git/git')).readRemoteAddress(folder),
 			scriptFiles: {
 				path: (name) => scriptFilePath(scripts, name),
 				write: (text, name) => writeScriptFile(scripts, text, name),

@@ -1,11 +1,12 @@
+import type { CommitLink } from '../core/deploys/webLink';
 import type { IncidentEvent, UnknownEvent } from '../core/incident/events';
 import { foldIncident } from '../core/incident/fold';
 import type { IncidentState } from '../core/incident/model';
 import { inOrder } from '../core/incident/order';
 import type { WorkspaceFiles } from '../core/ports';
-import { appendixText } from '../core/postmortem/appendix';
+import { appendixHeading, appendixText } from '../core/postmortem/appendix';
 import { effectiveEvents } from '../core/postmortem/effective';
-import type { Facts } from '../core/postmortem/facts';
+import { noFacts, type Facts } from '../core/postmortem/facts';
 import { factsOf } from '../core/postmortem/factsOf';
 import { fillTemplate, type FilledSlot, type FillResult, type OpenSlot } from '../core/postmortem/fill';
 import { postmortemFolder } from '../core/postmortem/folder';
@@ -13,7 +14,9 @@ import { lineEndOf } from '../core/postmortem/lines';
 import { postmortemFileName } from '../core/postmortem/name';
 import { refreshPostmortem, type Refreshed } from '../core/postmortem/refresh';
 import { sourcesOf } from '../core/postmortem/sources';
+import { svgTimeline } from '../core/postmortem/svg';
 import { rankTemplatePaths } from '../core/postmortem/templateFinder';
+import { linesOf, matchLines } from '../core/lineDiff';
 import { decodeDocument, maxRunbookBytes } from '../core/runbook/decode';
 import type { Cadence } from '../core/runbook/model';
 
@@ -40,6 +43,8 @@ export interface PostmortemRequest {
 	/** How often whom was to be told, by the runbook; empty when it cannot be read. */
 	readonly cadences: readonly Cadence[];
 	readonly now: number;
+	/** Where commits are seen in a browser; without it they are told by id and title. */
+	readonly commitLink: CommitLink | undefined;
 	/** Path of the template; without it the workspace is searched, then `builtIn` is read. */
 	readonly template: string | undefined;
 	/** Folder for the file; without it the one the team uses. */
@@ -84,14 +89,51 @@ export async function prepareRefresh(request: PostmortemRequest, current: string
 	return refreshPostmortem({ template: source, current, earlier: [...earlier, fresh], fresh });
 }
 
-type Known = Pick<PostmortemRequest, 'state' | 'events' | 'cadences' | 'now'>;
+/** Everything the record tells, for the end of a postmortem with this text. */
+export function recordAppendix(request: PostmortemRequest, current: string): string {
+	const lineEnd = lineEndOf(current);
+	const gap = current === '' || /\n$/.test(current) ? '' : lineEnd;
+	return gap + appendixText(request.state, factsAt(request), lineEnd);
+}
+
+export function hasAppendix(current: string): boolean {
+	return current.split(/\r?\n/).includes(appendixHeading);
+}
+
+/** The timeline as a stand-alone SVG image. */
+export function timelinePicture(request: PostmortemRequest): string {
+	return svgTimeline(request.state.title, factsAt(request).timeline ?? []);
+}
+
+/** Where a postmortem stands: what still waits, and what the record filled in and nobody has changed since. */
+export interface PostmortemPlaces {
+	/** Lines are 1-based and of the postmortem as it is. */
+	readonly open: readonly OpenSlot[];
+	readonly filled: readonly Pick<FilledSlot, 'key' | 'label' | 'line' | 'events'>[];
+}
+
+/** @param current the postmortem's text */
+export async function findPlaces(request: PostmortemRequest, current: string): Promise<PostmortemPlaces> {
+	const { source } = await readTemplate(request, await request.files.markdownFiles());
+	const { text, filled } = fill(source, request);
+	const places = matchLines(linesOf(text), linesOf(current));
+	return {
+		open: fillTemplate(current, noFacts).open,
+		filled: filled.flatMap(({ key, label, events, places: [place] }) => {
+			const line = place && places[linesOf(text.slice(0, place.target.start + 1)).length - 1];
+			return line === undefined ? [] : [{ key, label, events, line: line + 1 }];
+		}),
+	};
+}
+
+type Known = Pick<PostmortemRequest, 'state' | 'events' | 'cadences' | 'now' | 'commitLink'>;
 
 function fill(source: string, known: Known): FillResult {
 	return fillTemplate(source, factsAt(known), sourcesOf(effectiveEvents(known.events, known.state)));
 }
 
-function factsAt({ state, events, cadences, now }: Known): Facts {
-	return factsOf(state, { now, events, cadences });
+function factsAt({ state, ...context }: Known): Facts {
+	return factsOf(state, context);
 }
 
 async function readTemplate(

@@ -26,6 +26,8 @@ import {
 } from './handlers/deploys';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { incidentHandlers } from './handlers/incidentCommands';
+import { showPostmortemPlacesHandler } from './handlers/postmortemPlaces';
+import { appendRecordHandler, saveTimelinePictureHandler } from './handlers/postmortemRecord';
 import { createPostmortemTemplateHandler, draftPostmortemHandler } from './handlers/postmortem';
 import { refreshPostmortemHandler } from './handlers/refreshPostmortem';
 import { showIncidentReportHandler, showOpenActionItemsHandler } from './handlers/insights';
@@ -53,6 +55,7 @@ import type { PlanTools } from './scripts/planRun';
 import { ScriptDocuments } from './scripts/previewDocuments';
 import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
+import { Proposals } from './proposals';
 import { RunbookRevision } from './runbookRevision';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
@@ -77,6 +80,8 @@ export interface World {
 	readonly readerFor: ReaderFor;
 	readonly openIncidents: OpenIncidents;
 	readonly openHistory: (folder: string) => Promise<DeployHistory>;
+	/** The address of the folder's remote, as git has it; `undefined` without one. */
+	readonly remoteAddress: (folder: string) => Promise<string | undefined>;
 	readonly scriptFiles: ScriptFiles;
 	readonly checkFolder: PlanTools['checkFolder'];
 	readonly endDescendants: EndDescendants;
@@ -103,6 +108,7 @@ export function activateShell(world: World): vscode.Disposable {
 	const checklist = createChecklistView({ source, session, documents, choice, clock }, log);
 	const view = vscode.window.createTreeView<DeployNode>(viewIds.deploys, { treeDataProvider: tree });
 	const blobs = new BlobDocuments();
+	const proposals = new Proposals();
 	const deploys: DeployTools = { ...world, source, session, tree, view, blobs };
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
@@ -127,13 +133,15 @@ export function activateShell(world: World): vscode.Disposable {
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
 	];
-	const views = { documents, choice, timeline, states, messages };
+	const views = { proposals, documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
 	void source.reload();
-	const services = [trees, source, session, documents, agenda, choice, timeline, states, tree, blobs];
+	const services = [trees, source, session, documents, agenda, choice];
+	const shown = [timeline, states, tree, blobs, proposals];
 	const running = [scripts.repeats, scripts.terminals, scripts.scriptDocuments, messages.parts];
 	return vscode.Disposable.from(
 		...services,
+		...shown,
 		...running,
 		incidentView,
 		checklist,
@@ -167,6 +175,7 @@ async function attach(
 interface ViewTools extends Pick<ChecklistParts, 'documents' | 'choice'> {
 	readonly timeline: TimelineChoice;
 	readonly states: StateDocuments;
+	readonly proposals: Proposals;
 	readonly messages: ReturnType<typeof createMessageParts>;
 }
 
@@ -176,10 +185,10 @@ function createHandlers(
 	views: ViewTools,
 ): Handlers {
 	const { source, session } = deploys;
-	const { documents, choice, timeline, states } = views;
+	const { proposals, documents, choice, timeline, states } = views;
 	const { templates } = world;
 	const clocks = { ...world, session };
-	const postmortems = { ...world, source, session, templates };
+	const postmortems = { ...world, source, session, templates, proposals };
 	return {
 		...incidentHandlers({ ...world, source, session }),
 		...views.messages.handlers,
@@ -187,6 +196,9 @@ function createHandlers(
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
 		'runbookResponse.createPostmortemTemplate': createPostmortemTemplateHandler(source, templates),
+		'runbookResponse.showPostmortemPlaces': showPostmortemPlacesHandler(postmortems),
+		'runbookResponse.appendRecord': appendRecordHandler(postmortems),
+		'runbookResponse.saveTimelinePicture': saveTimelinePictureHandler(postmortems),
 		'runbookResponse.refreshPostmortem': refreshPostmortemHandler(postmortems),
 		'runbookResponse.showOpenActionItems': showOpenActionItemsHandler(postmortems),
 		'runbookResponse.showIncidentReport': showIncidentReportHandler(postmortems),

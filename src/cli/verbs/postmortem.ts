@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { incidentRunbook } from '../../app/incidentRunbook';
-import { preparePostmortem, prepareRefresh, type PostmortemRequest } from '../../app/postmortem';
+import {
+	preparePostmortem,
+	prepareRefresh,
+	timelinePicture,
+	type PostmortemRequest,
+} from '../../app/postmortem';
+import { commitLinks } from '../../core/deploys/webLink';
 import { diffLines } from '../../core/lineDiff';
-import { svgTimeline } from '../../core/postmortem/svg';
 import { decodeDocument, maxRunbookBytes } from '../../core/runbook/decode';
 import { UserError } from '../../core/userError';
 import type { Arguments } from '../args';
@@ -30,13 +35,12 @@ export const postmortem: Verb = {
 };
 
 async function draft(request: PostmortemRequest, args: Arguments, context: CliContext): Promise<0 | 1> {
-	const { text, facts, filled, open, template, file: ownFile } = await preparePostmortem(request);
+	const { text, filled, open, template, file: ownFile } = await preparePostmortem(request);
 	const file = args.value('out') ?? ownFile;
 	await create(context, { file, text, force: args.flag('force') });
 	const svg = args.value('svg');
 	if (svg !== undefined) {
-		const image = svgTimeline(request.state.title, facts.timeline ?? []);
-		await create(context, { file: svg, text: image, force: args.flag('force') });
+		await create(context, { file: svg, text: timelinePicture(request), force: args.flag('force') });
 	}
 	context.print({ file, filled, open }, [
 		`Wrote ${file} from ${template ?? 'the built-in template'}.`,
@@ -74,6 +78,11 @@ async function create({ files }: CliContext, { file, text, force }: NewFile): Pr
 	throw new UserError(`${file} exists already and was not touched; use --force, or another name with --out.`);
 }
 
+async function commitLinkOf(folder: string): Promise<PostmortemRequest['commitLink']> {
+	const { readRemoteAddress } = await import('../../node/git/git');
+	return commitLinks((await readRemoteAddress(folder)) ?? '');
+}
+
 async function requestFor(args: Arguments, context: CliContext): Promise<PostmortemRequest> {
 	const { incidents, state } = await describedIncident(args, context);
 	const loaded = await incidentRunbook(context.reader, state);
@@ -83,6 +92,7 @@ async function requestFor(args: Arguments, context: CliContext): Promise<Postmor
 		events: incidents.events(state.id),
 		cadences: loaded?.runbook.cadences ?? [],
 		now: context.clock.now(),
+		commitLink: await commitLinkOf(context.folder),
 		template: args.value('template'),
 		folder: args.value('folder'),
 		appendix: args.flag('appendix'),

@@ -2,6 +2,7 @@ import type { IncidentState } from '../incident/model';
 import { standingTimeline } from './curated';
 import { escapeInline, escapeKeepingAddresses } from './escape';
 import type { Facts } from './facts';
+import { hasAddresses } from './fill';
 import { mermaidTimeline } from './mermaid';
 import { dateClockText } from './timeText';
 
@@ -17,13 +18,14 @@ const parts = [
 	['Runbook Items', 'checklist'],
 ] as const satisfies readonly (readonly [string, keyof Facts])[];
 
+export const appendixHeading = '## Appendix: Record of the Incident';
+
 /** Everything the record tells, as one section for the end of any postmortem. Begins and ends with a line end. */
 export function appendixText(state: IncidentState, facts: Facts, lineEnd: string): string {
 	const lists = parts.flatMap(([title, key]) => {
 		const lines = facts[key] ?? [];
-		return lines.length === 0
-			? []
-			: ['', `### ${title}`, '', ...lines.map((line) => `- ${escapeInline(line)}`)];
+		const escape = hasAddresses.has(key) ? escapeKeepingAddresses : escapeInline;
+		return lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines.map((line) => `- ${escape(line)}`)];
 	});
 	const rows = facts.timeline ?? [];
 	const diagram =
@@ -37,7 +39,7 @@ export function appendixText(state: IncidentState, facts: Facts, lineEnd: string
 					...mermaidTimeline(facts.title ?? state.id, rows).split('\n'),
 					'```',
 				];
-	const lines = ['', '## Appendix: Record of the Incident', ...lists, ...diagram, ...fullTimeline(state), ''];
+	const lines = ['', appendixHeading, ...lists, ...diagram, ...fullTimeline(state), ''];
 	return lines.join(lineEnd);
 }
 

@@ -1,3 +1,4 @@
+import type { CommitLink } from '../deploys/webLink';
 import type { IncidentEvent, UnknownEvent } from '../incident/events';
 import type { IncidentState, Instant, Milestone } from '../incident/model';
 import { interval, type Interval } from '../incident/interval';
@@ -26,11 +27,13 @@ export interface FactsContext {
 	readonly events?: readonly (IncidentEvent | UnknownEvent)[];
 	/** How often whom is to be told, by the runbook. */
 	readonly cadences?: readonly Cadence[];
+	/** Where commits are seen in a browser. */
+	readonly commitLink?: CommitLink | undefined;
 }
 
 /** Everything the record knows that a postmortem can hold; texts are always written in UTC. */
 export function factsOf(state: IncidentState, context: FactsContext): Facts {
-	const { now, events = [], cadences = [] } = context;
+	const { now, events = [], cadences = [], commitLink = noLink } = context;
 	const at = (milestone: Milestone) => state.milestones.get(milestone);
 	const counting = effectiveEvents(events, state);
 	const end = endOf(state, counting) ?? now;
@@ -74,8 +77,8 @@ export function factsOf(state: IncidentState, context: FactsContext): Facts {
 		rolesOverTime: orUndefined(roleLines(counting, state)),
 		measures: measureLines(intervals),
 		hypotheses: orUndefined(hypothesisLines(state)),
-		suspects: orUndefined(suspectLines(state)),
-		rollbacks: orUndefined(rollbackLines(state)),
+		suspects: orUndefined(suspectLines(state, commitLink)),
+		rollbacks: orUndefined(rollbackLines(state, commitLink)),
 		cadence: orUndefined(
 			cadenceLines({
 				events: counting,
@@ -87,6 +90,10 @@ export function factsOf(state: IncidentState, context: FactsContext): Facts {
 		),
 		checklist: orUndefined(checklistLines(state)),
 	};
+}
+
+function noLink(): undefined {
+	return undefined;
 }
 
 /** Until it is resolved the record ends with its last event, so that the same record always gives the same text. */

@@ -1,6 +1,6 @@
 import { actionText } from './actionRows';
 import { shareActions } from './actionShare';
-import { escapeInline, oneLine, yamlQuoted } from './escape';
+import { escapeInline, escapeKeepingAddresses, oneLine, yamlQuoted } from './escape';
 import type { ActionItem, FactKey, Facts } from './facts';
 import { findSlots } from './findSlots';
 import { lineEndOf } from './lines';
@@ -128,9 +128,13 @@ function rowEdits(ranges: readonly Range[], text: string, template: string): rea
 	];
 }
 
+/** Lists whose lines end in the address of a commit. */
+export const hasAddresses: ReadonlySet<FactKey> = new Set(['suspects', 'rollbacks']);
+
 /** The value as its place needs it: one text, or one line each in a list. */
-function fieldText({ form }: FieldSlot, value: Value, lineEnd: string): string {
-	const texts = value.texts.map((text) => (value.isUserText ? escapeInline(text) : text));
+function fieldText({ form, key }: FieldSlot, value: Value, lineEnd: string): string {
+	const escape = hasAddresses.has(key) ? escapeKeepingAddresses : escapeInline;
+	const texts = value.texts.map((text) => (value.isUserText ? escape(text) : text));
 	switch (form.kind) {
 		case 'inline':
 			return form.lead + texts.join(', ');

@@ -1,3 +1,4 @@
+import type { CommitLink } from '../deploys/webLink';
 import type { IncidentEvent } from '../incident/events';
 import type { IncidentState } from '../incident/model';
 import { severityText } from '../incident/severity';
@@ -63,17 +64,31 @@ export function hypothesisLines({ hypotheses }: Pick<IncidentState, 'hypotheses'
 	);
 }
 
-export function suspectLines({ suspects }: Pick<IncidentState, 'suspects'>): readonly string[] {
-	return [...suspects.values()].map(({ sha, title, why }) => `${sha.slice(0, 10)} ${title}${because(why)}`);
+export function suspectLines(
+	{ suspects }: Pick<IncidentState, 'suspects'>,
+	link: CommitLink,
+): readonly string[] {
+	return [...suspects.values()].map(
+		({ sha, title, why }) => `${sha.slice(0, 10)} ${title}${because(why)}${linked(sha, link)}`,
+	);
 }
 
 const rollbackWords = { planned: 'Planned', done: 'Done', failed: 'Failed' } as const;
 
-export function rollbackLines({ rollbacks }: Pick<IncidentState, 'rollbacks'>): readonly string[] {
+export function rollbackLines(
+	{ rollbacks }: Pick<IncidentState, 'rollbacks'>,
+	link: CommitLink,
+): readonly string[] {
 	return rollbacks.map(
 		({ sha, title, way, state, at, by }) =>
-			`${rollbackWords[state]} (${way}): ${sha.slice(0, 10)} ${title}, ${dateClockText(at) ?? ''} UTC, by ${by}`,
+			`${rollbackWords[state]} (${way}): ${sha.slice(0, 10)} ${title}, ${dateClockText(at) ?? ''} UTC, by ${by}${linked(sha, link)}`,
 	);
+}
+
+/** The page of a commit, behind its words. */
+function linked(sha: string, link: CommitLink): string {
+	const address = link(sha);
+	return address === undefined ? '' : `: ${address}`;
 }
 
 function because(why: string | undefined): string {

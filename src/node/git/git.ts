@@ -16,6 +16,8 @@ import { readList } from './readList';
 import { readGit, type GitProgram } from './run';
 import { readTrace } from './trace';
 
+export { readRemoteAddress } from './remoteAddress';
+
 /**
  * The deploys of the git repository that `folder` is in. Nothing is written and nothing the repository names is run.
  * Rejects with a `UserError` when there is no git, no repository, no commit, or git is too old or refuses.

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { reportMarkdown } from '../../core/insights/markdown';
+import { incidentsCsv } from '../../core/insights/reportCsv';
 import type { IncidentRecord } from '../../core/insights/report';
 import { actionsAsIssues, actionsCsv, type FiledAction } from '../../core/postmortem/actionReport';
 import { UserError } from '../../core/userError';
@@ -13,15 +15,29 @@ export function showIncidentReportHandler(tools: PostmortemTools): Handler {
 	return async () => {
 		const records = incidentRecords(tools.session);
 		if (records.length === 0) throw new UserError('There are no incidents to report on yet.');
-		const [{ buildReport }, { reportMarkdown }] = await Promise.all([
-			import('../../app/insights'),
-			import('../../core/insights/markdown'),
-		]);
-		const content = reportMarkdown(buildReport(records, tools.source.loaded, tools.clock.now()));
-		const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-		await vscode.window.showTextDocument(document);
-		await vscode.commands.executeCommand('markdown.showPreviewToSide', document.uri);
+		const { buildReport } = await import('../../app/insights');
+		const report = buildReport(records, tools.source.loaded, tools.clock.now());
+		await openUnsaved('markdown', reportMarkdown(report));
+		const document = vscode.window.activeTextEditor?.document;
+		await vscode.commands.executeCommand('markdown.showPreviewToSide', document?.uri);
+		const [csv, json] = ['Open as CSV', 'Open as JSON'];
+		const text = `Report on ${records.length} ${records.length === 1 ? 'incident' : 'incidents'}.`;
+		void vscode.window.showInformationMessage(text, csv, json).then((answer) => {
+			if (answer === csv) return openUnsaved('csv', incidentsCsv(records));
+			if (answer === json) return openUnsaved('json', `${JSON.stringify(report, undefined, '\t')}\n`);
+			return undefined;
+		});
 	};
+}
+
+/** An editor has no language for CSV of its own; where an extension brings one, it is used, and saving offers `.csv`. */
+async function openUnsaved(language: 'markdown' | 'json' | 'csv', content: string): Promise<void> {
+	const known = language !== 'csv' || (await vscode.languages.getLanguages()).includes('csv');
+	const document = await vscode.workspace.openTextDocument({
+		language: known ? language : 'plaintext',
+		content,
+	});
+	await vscode.window.showTextDocument(document);
 }
 
 interface ActionPick extends vscode.QuickPickItem {
@@ -73,10 +89,9 @@ function toPick({ text, owner, due, overdue, file, line }: FiledAction, files: F
 }
 
 function exports(open: readonly FiledAction[]): readonly ActionPick[] {
-	const show = (language: string, content: string) => async () =>
-		vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+	const show = (language: 'csv' | 'markdown', content: string) => () => openUnsaved(language, content);
 	return [
-		{ label: '$(export) Open as CSV', run: show('plaintext', actionsCsv(open)) },
+		{ label: '$(export) Open as CSV', run: show('csv', actionsCsv(open)) },
 		{ label: '$(export) Open as issue texts', run: show('markdown', actionsAsIssues(open)) },
 	];
 }

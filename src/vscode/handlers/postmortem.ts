@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { PostmortemRequest } from '../../app/postmortem';
+import type { PostmortemRequest, PreparedPostmortem } from '../../app/postmortem';
+import { commitLinks } from '../../core/deploys/webLink';
 import type { Clock } from '../../core/ports';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
 import type { IncidentSession } from '../incidentSession';
+import type { Proposals } from '../proposals';
 import type { ReaderFor, RunbookSource } from '../runbookSource';
 import { readSettings } from '../settings';
 import { requireTrust } from '../trust';
@@ -15,6 +17,8 @@ export interface PostmortemTools {
 	readonly session: IncidentSession;
 	readonly clock: Clock;
 	readonly readerFor: ReaderFor;
+	readonly proposals: Proposals;
+	readonly remoteAddress: (folder: string) => Promise<string | undefined>;
 	/** Folder of the built-in templates. */
 	readonly templates: vscode.Uri;
 }
@@ -28,15 +32,32 @@ export function draftPostmortemHandler(tools: PostmortemTools): Handler {
 		const { files, request } = await postmortemRequest(tools);
 		const { preparePostmortem } = await import('../../app/postmortem');
 		const prepared = await preparePostmortem(request);
+		if (prepared.template === undefined && !(await wantsBuiltIn())) return;
 		const path = await createUnderFreeName(files, prepared.file, prepared.text);
 		await vscode.window.showTextDocument(files.uri(path));
-		const from = prepared.template ?? 'the built-in template';
-		void vscode.window.showInformationMessage(
-			plain(
-				`Postmortem drafted from ${from}: ${prepared.filled.length} places filled, ${prepared.open.length} left for you.`,
-			),
-		);
+		tellDrafted(prepared);
 	};
+}
+
+/** A team without a template is offered ours, for this time or to be changed first. */
+async function wantsBuiltIn(): Promise<boolean> {
+	const [use, create] = ['Use Built-in Template', 'Create Template to Change'];
+	const question = 'There is no postmortem template in this folder.';
+	const detail = `The built-in one can be used as it is, or be written to ${templateName} for your team to change first.`;
+	const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, use, create);
+	if (answer === create) await vscode.commands.executeCommand('runbookResponse.createPostmortemTemplate');
+	return answer === use;
+}
+
+function tellDrafted({ template, filled, open }: PreparedPostmortem): void {
+	const from = template ?? 'the built-in template';
+	const text = `Postmortem drafted from ${from}: ${filled.length} places filled, ${open.length} left for you.`;
+	const [places, record] = ['Show Places', 'Append Whole Record'];
+	void vscode.window.showInformationMessage(plain(text), places, record).then((answer) => {
+		if (answer === places) return vscode.commands.executeCommand('runbookResponse.showPostmortemPlaces');
+		if (answer === record) return vscode.commands.executeCommand('runbookResponse.appendRecord');
+		return undefined;
+	});
 }
 
 /** Writes the built-in template into the workspace folder, to be changed there. Never touches a file that is there. */
@@ -72,6 +93,7 @@ export async function postmortemRequest(
 		events: tools.session.events(state.id),
 		cadences: loaded?.runbook.cadences ?? [],
 		now: tools.clock.now(),
+		commitLink: commitLinks((await tools.remoteAddress(folder.fsPath)) ?? ''),
 		template: undefined,
 		folder: readSettings(folder).postmortemFolder || undefined,
 		appendix: false,

@@ -4,7 +4,6 @@ import type { Handler } from '../commands';
 import { requireTrust } from '../trust';
 import { incidentRecords } from './insights';
 import type { PostmortemTools } from './postmortem';
-import { proposeEdit } from './proposeEdit';
 
 /** Shows what skipped and added items ask the runbook to say; nothing is written before it was seen. */
 export function proposeRunbookChangesHandler(tools: PostmortemTools): Handler {
@@ -19,7 +18,7 @@ export function proposeRunbookChangesHandler(tools: PostmortemTools): Handler {
 			throw new UserError('The runbook is being edited; save it, then ask again.');
 		const { proposeRunbook } = await import('../../app/insights');
 		const { text, proposals } = proposeRunbook(incidentRecords(tools.session), shown, tools.clock.now());
-		if (proposals.length > 0) await proposeEdit(document, text, 'Propose Runbook Changes');
+		if (proposals.length > 0) await tools.proposals.propose(document, text, 'Propose Runbook Changes');
 		else void vscode.window.showInformationMessage('The incidents so far ask for no change of the runbook.');
 	};
 }

@@ -4,7 +4,6 @@ import type { Handler } from '../commands';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
 import { postmortemRequest, type PostmortemTools } from './postmortem';
-import { proposeEdit } from './proposeEdit';
 
 /** Brings the answers of the postmortem in the editor up to date, where nobody has touched them; shown first. */
 export function refreshPostmortemHandler(tools: PostmortemTools): Handler {
@@ -19,7 +18,7 @@ export function refreshPostmortemHandler(tools: PostmortemTools): Handler {
 		const { text, refreshed, kept } = await prepareRefresh(request, before);
 		if (document.getText() !== before)
 			throw new UserError('The postmortem was changed meanwhile; refresh it again.');
-		if (refreshed.length > 0) await proposeEdit(document, text, 'Refresh Postmortem');
+		if (refreshed.length > 0) await tools.proposals.propose(document, text, 'Refresh Postmortem');
 		const left =
 			kept.length === 0
 				? ''
