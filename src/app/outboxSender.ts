@@ -44,7 +44,22 @@ export class OutboxSender {
 		for (const { id } of incidents.all) {
 			const state = incidents.get(id);
 			if (!state) continue;
-			await Promise.all(nextSteps(state, this.#device, clock.now()).map((step) => this.#take(state, step)));
+			await Promise.all(
+				nextSteps(state, this.#device, clock.now()).map((step) => this.#takeSafely(state, step)),
+			);
+		}
+	}
+
+	/** A fault with one message is no reason to lose sight of another that is under way: that one would go out twice. */
+	async #takeSafely(state: IncidentState, step: OutboxStep): Promise<void> {
+		try {
+			await this.#take(state, step);
+		} catch (error) {
+			this.#ports.log.error(`Message ${step.message.message}: ${reasonOf(error)}`);
+			const why = `it could not be handled here (${reasonOf(error)})`;
+			await this.#giveUp(state, { ...step.message, trying: step.kind === 'send' }, why).catch(
+				() => undefined,
+			);
 		}
 	}
 
@@ -55,6 +70,7 @@ export class OutboxSender {
 			await incidents.record(state.id, 'messageDropped', { message, why: step.why });
 			return;
 		}
+		if (step.kind === 'giveUp') return this.#giveUp(state, step.message, step.why);
 		const context = await this.#contextOf(state, step.message);
 		if (!context) return this.#giveUp(state, step.message, 'it is not connected on this machine any more');
 		const earlier = await this.#findEarlier(context);
@@ -63,7 +79,7 @@ export class OutboxSender {
 			return;
 		}
 		await incidents.record(state.id, 'messageTried', { message, attempt: step.message.tries + 1 });
-		await this.#tell(state, step.message, await this.#try(context));
+		await this.#tell(state, step.message, withoutSecret(await this.#try(context), context.secret));
 	}
 
 	async #contextOf(state: IncidentState, message: OutboxMessage): Promise<SendContext | undefined> {
@@ -85,7 +101,7 @@ export class OutboxSender {
 	/** Where there is no key to send along, it is asked whether an earlier try got through. No answer is no reason to wait. */
 	async #findEarlier(context: SendContext): Promise<string | undefined> {
 		const { probe } = targetRules[context.target.kind];
-		if (!probe || !mayBeSecond(context.message) || context.firstVendorId !== undefined) return undefined;
+		if (!probe || !mayBeSecond(context.message)) return undefined;
 		try {
 			return probe.read(await this.#ports.send(probe.request(context)), context);
 		} catch (error) {
@@ -98,7 +114,8 @@ export class OutboxSender {
 		const rules = targetRules[context.target.kind];
 		try {
 			const result = rules.read(await this.#ports.send(rules.request(context)));
-			return { ...result, mayHaveArrived: false, unreached: false };
+			const mayHaveArrived = result.kind !== 'sent' && result.uncertain === true;
+			return { ...result, mayHaveArrived, unreached: false };
 		} catch (error) {
 			const known = { mayHaveArrived: false, unreached: false };
 			if (isUserError(error)) return { kind: 'refused', reason: error.message, ...known };
@@ -126,8 +143,8 @@ export class OutboxSender {
 		await incidents.record(state.id, 'messageFailed', { message, reason, mayHaveArrived, retryAt });
 	}
 
-	async #giveUp(state: IncidentState, { message }: OutboxMessage, reason: string): Promise<void> {
-		const failure = { message, reason, mayHaveArrived: false, retryAt: undefined };
+	async #giveUp(state: IncidentState, { message, trying }: OutboxMessage, reason: string): Promise<void> {
+		const failure = { message, reason, mayHaveArrived: trying, retryAt: undefined };
 		await this.#ports.incidents.record(state.id, 'messageFailed', failure);
 	}
 }
@@ -144,4 +161,14 @@ function retryAfterOf(result: SendResult): number | undefined {
 
 function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
+}
+
+/** What the other end says may hold the address it was asked at, which is a secret. */
+function withoutSecret<R extends SendResult>(result: R, secret: string): R {
+	if (result.kind === 'sent') return result;
+	const path = URL.canParse(secret) ? new URL(secret).pathname : '';
+	const parts = [secret, ...(path.length > 1 ? [path, ...path.split('/')] : [])].filter(
+		({ length }) => length > 5,
+	);
+	return { ...result, reason: parts.reduce((text, part) => text.replaceAll(part, '•••'), result.reason) };
 }

@@ -21,6 +21,7 @@ export function readStatus(vendor: string, { status, headers, body }: HttpRespon
 			kind: 'busy',
 			reason: `${vendor} has trouble of its own (${status}).`,
 			retryAfterMs: retryAfterMs(headers),
+			uncertain: status !== 425,
 		};
 	const hint = statusHints[status] ?? 'look at what it says, or copy the message and post it by hand';
 	return { kind: 'refused', reason: `${vendor} refused it (${status}${said(body)}): ${hint}.` };

@@ -42,10 +42,15 @@ export function renderMessage({ template, gaps }: Composition, answers: Readonly
 	let text = '';
 	let from = 0;
 	for (const gap of gaps) {
-		text += template.slice(from, gap.start) + (answers.get(gap.start) ?? gap.value ?? gap.source);
+		text += template.slice(from, gap.start) + (answers.get(gap.start) ?? knownOf(gap) ?? gap.source);
 		from = gap.start + gap.source.length;
 	}
 	return (text + template.slice(from)).replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
+}
+
+/** What is only suggested needs a person’s yes: else it stays a gap, which the check before sending finds. */
+function knownOf({ ask, value }: MessageGap): string | undefined {
+	return ask ? undefined : value;
 }
 
 function gapOf(

@@ -4,7 +4,7 @@ import { isOpen } from '../incident/status';
 /** What is to be done with a waiting message now. */
 export type OutboxStep =
 	| { readonly kind: 'send'; readonly message: OutboxMessage }
-	| { readonly kind: 'drop'; readonly message: OutboxMessage; readonly why: string };
+	| { readonly kind: 'drop' | 'giveUp'; readonly message: OutboxMessage; readonly why: string };
 
 const minuteMs = 60_000;
 /** A page that comes later than this wakes somebody for nothing. */
@@ -25,11 +25,14 @@ export function nextSteps(state: IncidentState, device: string, now: Instant): r
 	const steps = new Map<string, OutboxStep>();
 	for (const message of waiting) {
 		if (steps.has(message.target)) continue;
-		const why = reasonToDrop(message, { state, waiting, now });
-		if (why !== undefined) steps.set(message.target, { kind: 'drop', message, why });
+		const situation = { state, waiting, now };
+		const dropped = reasonToDrop(message, situation);
+		const lost = reasonToGiveUp(message, situation);
+		if (dropped !== undefined) steps.set(message.target, { kind: 'drop', message, why: dropped });
+		else if (lost !== undefined) steps.set(message.target, { kind: 'giveUp', message, why: lost });
 		else steps.set(message.target, { kind: 'send', message });
 	}
-	return [...steps.values()].filter(({ kind, message }) => kind === 'drop' || (message.retryAt ?? 0) <= now);
+	return [...steps.values()].filter(({ kind, message }) => kind !== 'send' || (message.retryAt ?? 0) <= now);
 }
 
 interface Situation {
@@ -42,8 +45,10 @@ function reasonToDrop(message: OutboxMessage, situation: Situation): string | un
 	const { state } = situation;
 	if (state.kind !== 'real') return 'nothing leaves the machine in a drill';
 	switch (message.purpose) {
-		case 'update':
 		case 'update status page':
+			if (!isOpen(state)) return 'the incident is over';
+			return isSuperseded(message, situation) ? 'a newer update takes its place' : undefined;
+		case 'update':
 			return isSuperseded(message, situation) ? 'a newer update takes its place' : undefined;
 		case 'page':
 			return reasonNotToPage(message, situation);
@@ -69,12 +74,33 @@ function isSuperseded(message: OutboxMessage, { waiting }: Situation): boolean {
 }
 
 /** Replaying a page after its end would open a new one at the other end. */
-function reasonNotToPage(message: OutboxMessage, { state, now }: Situation): string | undefined {
+function reasonNotToPage(message: OutboxMessage, { state }: Situation): string | undefined {
 	if (!isOpen(state)) return 'the incident is over';
 	const { acknowledged } = state.escalation;
-	if (acknowledged && acknowledged.at > message.queuedAt) return 'somebody is on it already';
-	return now - message.queuedAt > maxPageAgeMs ? 'the page is more than 10 minutes old' : undefined;
+	return acknowledged && acknowledged.at > message.queuedAt ? 'somebody is on it already' : undefined;
 }
+
+/** What a person has to know was not said: a page that nobody got, and words about an incident that is over by now. */
+function reasonToGiveUp(message: OutboxMessage, { state, now }: Situation): string | undefined {
+	if (message.purpose === 'page') {
+		const isOld = now - message.queuedAt > maxPageAgeMs;
+		return isOld ? 'nobody was paged: it could not be sent for 10 minutes. Page by phone' : undefined;
+	}
+	const resolvedAt = state.milestones.get('resolvedAt');
+	const isOver = !isOpen(state) && resolvedAt !== undefined && message.queuedAt < resolvedAt;
+	const saysMore = !isLastWord.has(message.purpose);
+	return isOver && saysMore && !message.trying && now - message.queuedAt > overtakenMs
+		? 'the incident was over before it could be sent. Look at it first, then try again'
+		: undefined;
+}
+
+/** So long a message may be under way while somebody resolves. */
+const overtakenMs = 2 * minuteMs;
+const isLastWord: ReadonlySet<OutboxMessage['purpose']> = new Set([
+	'acknowledge page',
+	'resolve page',
+	'resolve status page',
+]);
 
 function wasPaged({ target }: OutboxMessage, { state }: Situation): boolean {
 	return [...state.outbox.values()].some(

@@ -14,13 +14,21 @@ export interface HttpResponse {
 	readonly body: string;
 }
 
-/** What an answer means. `reason` is a sentence for people that says what to do next. */
+/**
+ * What an answer means. `uncertain`: it may have been taken all the same, as when something between us and the other end
+ * answered. `reason` is a sentence for people that says what to do next.
+ */
 export type SendResult =
 	| { readonly kind: 'sent'; readonly vendorId: string | undefined }
 	/** Trying again as it is would bring the same answer. */
-	| { readonly kind: 'refused'; readonly reason: string }
+	| { readonly kind: 'refused'; readonly reason: string; readonly uncertain?: boolean }
 	/** Worth another try, no sooner than after so many milliseconds when the answer says so. */
-	| { readonly kind: 'busy'; readonly reason: string; readonly retryAfterMs: number | undefined };
+	| {
+			readonly kind: 'busy';
+			readonly reason: string;
+			readonly retryAfterMs: number | undefined;
+			readonly uncertain?: boolean;
+	  };
 
 export const targetKinds = [
 	'slackWebhook',

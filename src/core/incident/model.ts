@@ -301,6 +301,9 @@ export interface QueuedMessage {
 	readonly text: string;
 	/** For a status page: whether its readers get a mail. Absent: they do not. */
 	readonly tellsSubscribers?: boolean | undefined;
+	/** For a status page: what it and its components are set to, as the person saw it. */
+	readonly pageStatus?: string | undefined;
+	readonly componentStatus?: string | undefined;
 }
 
 export interface OutboxMessage extends QueuedMessage {

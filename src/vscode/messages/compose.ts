@@ -94,7 +94,7 @@ function factsFor(
 /** Readers sit in other time zones: `14:05 (UTC+1)`. */
 function timeText(instant: Instant): string {
 	const date = new Date(instant);
-	const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+	const time = date.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 	const zone = date.toLocaleTimeString('en', { timeZoneName: 'shortOffset' }).split(' ').at(-1) ?? '';
 	return `${time} (${zone.replace('GMT', 'UTC')})`;
 }

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { SenderPorts } from '../../app/outboxSender';
 import type { HttpRequest, HttpResponse } from '../../core/comms/target';
 import type { Clock, Log } from '../../core/ports';
+import { UserError } from '../../core/userError';
 import type { IncidentSession } from '../incidentSession';
+import { plain } from '../plain';
 import { Ticker } from '../ticker';
 import type { TargetList } from './targetList';
 
@@ -20,6 +22,8 @@ export interface SendingParts {
 }
 
 const everyMs = 2000;
+/** What failed longer ago than a day is in the Incident view, and no news. */
+const newsMs = 24 * 3_600_000;
 
 /** Sends what waits, while there is anything that waits for this machine; tells when something could not be sent. */
 export class Sending implements vscode.Disposable {
@@ -69,7 +73,8 @@ export class Sending implements vscode.Disposable {
 				},
 				get: (incident) => session.all.find(({ id }) => id === incident),
 				record: async (incident, type, data) => {
-					await session.recordInto(incident, type, data);
+					if (!(await session.recordInto(incident, type, data)))
+						throw new UserError('the folder of its incident is not open in this window any more');
 				},
 			},
 			send,
@@ -94,8 +99,9 @@ export class Sending implements vscode.Disposable {
 
 	#follow(): void {
 		this.#ticker.run(this.#waits());
-		for (const { message, state, label, reason } of this.#mine()) {
+		for (const { message, state, label, reason, queuedAt } of this.#mine()) {
 			if (state !== 'failed') this.#failed.delete(message);
+			else if (this.#parts.clock.now() - queuedAt > newsMs) this.#failed.add(message);
 			else if (!this.#failed.has(message))
 				void this.#tell(message, `Not sent to ${label}: ${reason ?? 'no reason given'}`);
 		}
@@ -104,7 +110,7 @@ export class Sending implements vscode.Disposable {
 	async #tell(message: string, text: string): Promise<void> {
 		this.#failed.add(message);
 		const show = 'Show Messages';
-		if ((await vscode.window.showErrorMessage(text, show)) === show)
+		if ((await vscode.window.showErrorMessage(plain(text), show)) === show)
 			await vscode.commands.executeCommand('runbookResponse.showOutbox');
 	}
 }

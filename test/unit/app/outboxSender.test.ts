@@ -47,6 +47,8 @@ class World {
 	readonly fates: Fate[];
 	readonly #target: Target;
 	#ids = 0;
+	/** Nothing is written any more by a window that is gone. */
+	#crashed = false;
 	incidents!: Incidents;
 	sender!: OutboxSender;
 
@@ -63,9 +65,17 @@ class World {
 		const ports = { store: this.store, clock: { now: () => this.clock.time }, ids, log };
 		this.incidents = new Incidents(ports, { by: 'Dana', writer: `w${++this.#ids}` });
 		await this.incidents.reload();
+		this.#crashed = false;
+		const { incidents } = this;
 		this.sender = new OutboxSender(
 			{
-				incidents: this.incidents,
+				incidents: {
+					get all() {
+						return incidents.all;
+					},
+					get: (incident) => incidents.get(incident),
+					record: (...event) => (this.#crashed ? Promise.reject(new Crash()) : incidents.record(...event)),
+				},
 				send: (request) => this.#send(request),
 				targets: () => [this.#target],
 				secret: () => Promise.resolve(this.#target.kind === 'pagerDuty' ? 'a'.repeat(32) : 'https://x'),
@@ -82,7 +92,10 @@ class World {
 		if (fate === 'ok' || fate === 'cut after' || fate === 'crash after') this.vendor.take(request);
 		if (fate === 'refused connection') return Promise.reject(new NoAnswer('refused', false));
 		if (fate === 'cut before' || fate === 'cut after') return Promise.reject(new NoAnswer('cut', true));
-		if (fate === 'crash before' || fate === 'crash after') return Promise.reject(new Crash());
+		if (fate === 'crash before' || fate === 'crash after') {
+			this.#crashed = true;
+			return Promise.reject(new Crash());
+		}
 		const good = this.#target.kind === 'pagerDuty' ? 202 : 200;
 		return Promise.resolve({
 			status: fate === 'busy' ? 503 : good,
@@ -98,12 +111,8 @@ class World {
 	/** Runs until nothing waits; a crash opens a new window on the same record. */
 	async settle(incident: string): Promise<void> {
 		for (let round = 0; round < 200; round++) {
-			try {
-				await this.sender.run();
-			} catch (error) {
-				if (!(error instanceof Crash)) throw error;
-				await this.open();
-			}
+			await this.sender.run();
+			if (this.#crashed) await this.open();
 			const waiting = [...(this.incidents.get(incident)?.outbox.values() ?? [])].some(
 				({ state }) => state === 'waiting',
 			);

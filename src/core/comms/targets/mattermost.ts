@@ -27,6 +27,10 @@ export const mattermost: TargetRules = {
 	}),
 	read: (response: HttpResponse): SendResult =>
 		response.status === 200 && response.body.trim() !== 'ok'
-			? { kind: 'refused', reason: 'Mattermost answered something else than “ok”: look whether it arrived.' }
+			? {
+					kind: 'refused',
+					reason: 'Mattermost answered something else than “ok”: look whether it arrived.',
+					uncertain: true,
+				}
 			: readStatus('Mattermost', response),
 };

@@ -51,6 +51,10 @@ function readApi(response: HttpResponse): SendResult {
 			reason: `Slack refused it: ${slackWords[error] ?? `“${error}”; copy the message and post it by hand`}.`,
 		};
 	if (response.status === 200)
-		return { kind: 'refused', reason: 'Slack answered something we cannot read: look whether it arrived.' };
+		return {
+			kind: 'refused',
+			reason: 'Slack answered something we cannot read: look whether it arrived.',
+			uncertain: true,
+		};
 	return readStatus('Slack', response);
 }

@@ -48,6 +48,7 @@ function readSlackWord(response: HttpResponse): SendResult {
 		return {
 			kind: 'refused',
 			reason: 'Slack answered something else than “ok”: post it by hand and connect again.',
+			uncertain: true,
 		};
 	return readStatus('Slack', response);
 }

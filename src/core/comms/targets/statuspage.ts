@@ -1,7 +1,7 @@
 import { jsonOf, readStatus } from '../answers';
 import type { HttpResponse, SendContext, SendResult, TargetRules } from '../target';
 import { isObject, isString } from '../../incident/guards';
-import type { OutboxMessage, Severity } from '../../incident/model';
+import type { IncidentState, OutboxMessage, Severity } from '../../incident/model';
 
 /**
  * Statuspage: an incident is created, then changed by its id. There is no idempotency key, so a creation whose answer
@@ -34,7 +34,10 @@ export const statuspage: TargetRules = {
 	probe: {
 		request: (context) => ({
 			method: 'GET',
-			url: `${incidentsUrl(context)}/unresolved`,
+			url:
+				context.firstVendorId === undefined
+					? `${incidentsUrl(context)}/unresolved`
+					: `${incidentsUrl(context)}/${encodeURIComponent(context.firstVendorId)}`,
 			headers: headers(context),
 			body: undefined,
 		}),
@@ -50,11 +53,23 @@ const headers = ({ secret }: SendContext): Readonly<Record<string, string>> => (
 	authorization: `OAuth ${secret}`,
 });
 
-/** Statuspage knows four states of an incident. */
-function statusOf({ purpose }: OutboxMessage, { status }: SendContext['incident']): string {
-	if (purpose === 'resolve status page') return 'resolved';
-	if (status === 'monitoring') return 'monitoring';
-	return status === 'mitigating' ? 'identified' : 'investigating';
+/** What a page says of an incident and of its components. */
+export interface PageState {
+	readonly pageStatus: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+	readonly componentStatus: 'operational' | 'degraded_performance' | 'partial_outage' | 'major_outage';
+}
+
+/** Statuspage knows four states of an incident; components are judged by the severity. */
+export function pageStateFor(
+	purpose: OutboxMessage['purpose'],
+	{ status, severity }: Pick<IncidentState, 'status' | 'severity'>,
+): PageState {
+	if (purpose === 'resolve status page') return { pageStatus: 'resolved', componentStatus: 'operational' };
+	const known = status === 'mitigating' ? 'identified' : 'investigating';
+	return {
+		pageStatus: status === 'monitoring' ? 'monitoring' : known,
+		componentStatus: componentState(severity),
+	};
 }
 
 function incidentOf({ message, target, key, firstVendorId, incident }: SendContext): unknown {
@@ -62,10 +77,11 @@ function incidentOf({ message, target, key, firstVendorId, incident }: SendConte
 		.split(',')
 		.map((id) => id.trim())
 		.filter(Boolean);
-	const state = message.purpose === 'resolve status page' ? 'operational' : componentState(incident.severity);
+	const own = pageStateFor(message.purpose, incident);
+	const state = message.componentStatus ?? own.componentStatus;
 	return {
 		...(firstVendorId === undefined ? { name: message.title.slice(0, 255) } : {}),
-		status: statusOf(message, incident),
+		status: message.pageStatus ?? own.pageStatus,
 		body: message.text,
 		deliver_notifications: message.tellsSubscribers === true,
 		metadata: { runbook_response: { key } },
@@ -75,7 +91,7 @@ function incidentOf({ message, target, key, firstVendorId, incident }: SendConte
 	};
 }
 
-function componentState(severity: Severity): string {
+function componentState(severity: Severity): PageState['componentStatus'] {
 	if (severity === 'SEV-1') return 'major_outage';
 	return severity === 'SEV-2' ? 'partial_outage' : 'degraded_performance';
 }
@@ -92,13 +108,21 @@ function readIncident(response: HttpResponse): SendResult {
 	return readStatus('Statuspage', response);
 }
 
-function findOurs(response: HttpResponse, { key }: SendContext): string | undefined {
+/** A creation by our key in the metadata; a change of an incident we know by its key there, too: each one writes it. */
+function findOurs(response: HttpResponse, { key, firstVendorId }: SendContext): string | undefined {
 	if (response.status !== 200) return undefined;
+	if (firstVendorId !== undefined) {
+		const { metadata } = jsonOf(response.body);
+		return keyIn(metadata) === key ? firstVendorId : undefined;
+	}
 	for (const incident of Object.values(jsonOf(response.body))) {
 		if (!isObject(incident) || !isString(incident['id'])) continue;
-		const { metadata } = incident;
-		const ours = isObject(metadata) ? metadata['runbook_response'] : undefined;
-		if (isObject(ours) && ours['key'] === key) return incident['id'];
+		if (keyIn(incident['metadata']) === key) return incident['id'];
 	}
 	return undefined;
+}
+
+function keyIn(metadata: unknown): unknown {
+	const ours = isObject(metadata) ? metadata['runbook_response'] : undefined;
+	return isObject(ours) ? ours['key'] : undefined;
 }

@@ -37,6 +37,8 @@ export const messageRules: EventRules<MessageEvents> = {
 			title: isString,
 			text: isString,
 			tellsSubscribers: optional(isBoolean),
+			pageStatus: optional(isString),
+			componentStatus: optional(isString),
 		}),
 		apply: (draft, { data, at, by }) => {
 			if (draft.outbox.has(data.message)) return;
@@ -101,10 +103,11 @@ export const messageRules: EventRules<MessageEvents> = {
 	},
 	messageRetried: {
 		isData: hasShape({ message: isString }),
-		apply: ({ outbox }, { data: { message } }) => {
+		apply: ({ outbox }, { data: { message }, at }) => {
 			const known = outbox.get(message);
+			// As good as written now: a page that was too old is meant again.
 			if (known?.state === 'failed' || known?.state === 'waiting')
-				outbox.set(message, { ...known, state: 'waiting', tries: 0, retryAt: undefined });
+				outbox.set(message, { ...known, state: 'waiting', tries: 0, retryAt: undefined, queuedAt: at });
 		},
 		kind: 'message',
 		describe: () => 'Trying to send again',

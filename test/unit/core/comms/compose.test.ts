@@ -49,7 +49,10 @@ function facts(change: Partial<ComposeFacts> = {}): ComposeFacts {
 
 const compose = (text: string, change: Partial<ComposeFacts> = {}): string => {
 	const composition = composeMessage({ text, placeholders: findPlaceholders(text, 1) }, facts(change));
-	return renderMessage(composition, new Map());
+	const accepted = composition.gaps.flatMap(({ start, ask, value }) =>
+		ask && value !== undefined ? [[start, value] as const] : [],
+	);
+	return renderMessage(composition, new Map(accepted));
 };
 
 suite('a message filled from the record', () => {
@@ -76,6 +79,13 @@ suite('a message filled from the record', () => {
 		['Nothing to fill  \n\n', 'Nothing to fill'],
 	];
 	for (const [text, expected] of cases) test(text, () => assert.equal(compose(text), expected));
+
+	test('a suggestion that nobody accepted stays a gap', () => {
+		const text = 'Impact: [Current user impact]';
+		const composition = composeMessage({ text, placeholders: findPlaceholders(text, 1) }, facts());
+		assert.notEqual(composition.gaps[0]?.value, undefined);
+		assert.equal(renderMessage(composition, new Map()), text);
+	});
 
 	test('what is only suggested, and what nobody knows, is asked', () => {
 		const text = 'A [Brief description] B [What we are doing now] C [service] D [Yes/No]';

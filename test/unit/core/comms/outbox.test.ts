@@ -22,7 +22,9 @@ const queued = (
 
 const steps = (story: Story, now = 600_000): readonly string[] =>
 	nextSteps(story.state, 'here', now).map((step) =>
-		step.kind === 'send' ? `send ${step.message.message}` : `drop ${step.message.message}: ${step.why}`,
+		step.kind === 'send'
+			? `send ${step.message.message}`
+			: `${step.kind} ${step.message.message}: ${step.why}`,
 	);
 
 interface Case {
@@ -112,7 +114,7 @@ const cases: readonly Case[] = [
 	{
 		name: 'a page that is too old wakes nobody',
 		tell: (story) => story.add('messageQueued', queued('a', { purpose: 'page' })),
-		expected: ['drop a: the page is more than 10 minutes old'],
+		expected: ['giveUp a: nobody was paged: it could not be sent for 10 minutes. Page by phone'],
 		now: 13 * 60_000,
 	},
 	{
@@ -122,6 +124,40 @@ const cases: readonly Case[] = [
 			story.add('resolved', { summary: undefined });
 		},
 		expected: ['drop a: the incident is over'],
+	},
+	{
+		name: 'a page that was too old is meant again when it is tried again',
+		tell: (story) => {
+			story.add('messageQueued', queued('a', { purpose: 'page' }));
+			story.add('messageFailed', { message: 'a', ...failed, retryAt: undefined });
+			story.add('messageRetried', { message: 'a' }, { at: 590_000 });
+		},
+		now: 3_600_000 / 4,
+		expected: ['send a'],
+	},
+	{
+		name: 'words about an incident that is long over are looked at first',
+		tell: (story) => {
+			story.add('messageQueued', queued('a'));
+			story.add('resolved', { summary: undefined });
+		},
+		expected: ['giveUp a: the incident was over before it could be sent. Look at it first, then try again'],
+	},
+	{
+		name: 'a status page is not set back to trouble after the end',
+		tell: (story) => {
+			story.add('messageQueued', queued('a', { purpose: 'update status page' }));
+			story.add('resolved', { summary: undefined });
+		},
+		expected: ['drop a: the incident is over'],
+	},
+	{
+		name: 'the last word is said late, too',
+		tell: (story) => {
+			story.add('messageQueued', queued('a', { purpose: 'resolve status page' }));
+			story.add('resolved', { summary: undefined });
+		},
+		expected: ['send a'],
 	},
 	{
 		name: 'nobody was paged, so there is no page to end',
