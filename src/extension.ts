@@ -22,13 +22,16 @@ export function activate(context: vscode.ExtensionContext): void {
 		const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
 		const scripts = vscode.Uri.joinPath(context.globalStorageUri, 'scripts').fsPath;
 		const writer = windowWriter();
+		const senderLock = { about: '' };
 		const shell = activateShell({
 			...world,
 			memory: context.workspaceState,
 			templates: vscode.Uri.joinPath(context.extensionUri, 'media', 'templates'),
 			readerFor: runbookReader,
 			openIncidents: async (folder) => {
-				const store = new FileRecordStore(await findRecordLocation(folder.fsPath, storage), writer, log);
+				const location = await findRecordLocation(folder.fsPath, storage);
+				senderLock.about = location;
+				const store = new FileRecordStore(location, writer, log);
 				return new Incidents({ ...world, store }, { by: await personName(folder.fsPath), writer });
 			},
 			openHistory,
@@ -42,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			endDescendants,
 			makeOutputCopy: (run) => makeOutputFile(scripts, run),
 			variables: () => process.env,
-			messages: messageWorld(context),
+			messages: messageWorld(context, senderLock),
 		});
 		context.subscriptions.push(shell);
 	} catch (error) {
@@ -52,9 +55,10 @@ export function activate(context: vscode.ExtensionContext): void {
 	}
 }
 
-/** One window of a machine sends; the lock lies where only this machine's windows look. */
-function messageWorld(context: vscode.ExtensionContext): MessageWorld {
-	const lock = vscode.Uri.joinPath(context.globalStorageUri, 'sender.lock').fsPath;
+/** Of the windows of a machine on one record, one sends; the lock lies where only this machine's windows look. */
+function messageWorld(context: vscode.ExtensionContext, lock: { readonly about: string }): MessageWorld {
+	const lockFile = (): string =>
+		vscode.Uri.joinPath(context.globalStorageUri, `sender-${sha256(lock.about).slice(0, 16)}.lock`).fsPath;
 	const owner = `${process.pid} ${randomIds.next()}`;
 	return {
 		machineMemory: context.globalState,
@@ -65,7 +69,7 @@ function messageWorld(context: vscode.ExtensionContext): MessageWorld {
 			return sendRequest(request, { allowPrivate, timeoutMs: 10_000 });
 		},
 		random: Math.random,
-		mayTry: () => holdLock(lock, owner),
+		mayTry: () => holdLock(lockFile(), owner),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, utimes, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, utimes, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A holder that has not touched its lock for so long is gone, or hangs: milliseconds. */
@@ -17,8 +17,17 @@ export async function holdLock(file: string, owner: string): Promise<boolean> {
 		return true;
 	}
 	if (!(await isAbandoned(file, holder))) return false;
-	await rm(file, { force: true });
-	return take(file, owner);
+	// Of two that see it abandoned, one can move it away.
+	const away = `${file}.${owner.replace(/\W/g, '-')}`;
+	const isMoved = await rename(file, away).then(
+		() => true,
+		() => false,
+	);
+	if (!isMoved) return false;
+	const moved = await readFile(away, 'utf8').catch(() => '');
+	await rm(away, { force: true });
+	// Somebody else may have taken it over between the look and the move; then it was theirs, and they take it again.
+	return moved === holder && take(file, owner);
 }
 
 /** Creating a file that must not exist yet is the one step that two processes cannot both do. */

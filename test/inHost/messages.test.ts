@@ -38,6 +38,7 @@ async function until(condition: () => boolean): Promise<void> {
 
 suite('Messages', () => {
 	const bodies: string[] = [];
+	let connections = 0;
 	let server: Server;
 	let address = '';
 	const allowPrivate = (value: boolean | undefined): Thenable<void> =>
@@ -59,6 +60,7 @@ suite('Messages', () => {
 				response.end('{}');
 			});
 		});
+		server.on('connection', () => connections++);
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		address = `https://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
 		await showRunbook();
@@ -104,6 +106,18 @@ suite('Messages', () => {
 		const { messages } = await withAnswers(answers, () => command('connectTarget'));
 		assert.match(messages.at(-1) ?? '', /is not on the public internet, so nothing was sent/);
 		assert.deepEqual(bodies, []);
+	});
+
+	test('so is a name that leads to this machine, whatever VS Code does with the connection', async () => {
+		const answers = {
+			picks: ['JSON webhook'],
+			inputs: [address.replace('127.0.0.1', 'localhost'), 'By name'],
+			buttons: ['Send Test Message'],
+		};
+		const { messages } = await withAnswers(answers, () => command('connectTarget'));
+		assert.match(messages.at(-1) ?? '', /^localhost is not on the public internet, so nothing was sent/);
+		assert.equal(connections, 0);
+		await withAnswers({ picks: ['By name'] }, () => command('disconnectTarget'));
 	});
 
 	test('what is not reached is not lost: it waits, and says so', async () => {
@@ -191,7 +205,10 @@ suite('Messages', () => {
 		const { messages, buttons } = await withAnswers({ picks: ['$(send) Our page'] }, () =>
 			command('sendDraft'),
 		);
-		assert.match(messages[0] ?? '', /^Send this to Our page\?\nLogins fail/);
+		assert.match(
+			messages[0] ?? '',
+			/^Send this to Our page\?\nThe page will say: investigating\n\nLogins fail/,
+		);
 		assert.deepEqual(buttons[0], ['Send, Mail Nobody', 'Send, Mail Subscribers']);
 		await withAnswers({ picks: ['Our page'] }, () => command('disconnectTarget'));
 		await command('markDraftPosted');

@@ -8,6 +8,8 @@ export type PagerNews = 'acknowledge page' | 'resolve page';
 export interface UntoldPager {
 	readonly target: Target;
 	readonly news: PagerNews;
+	/** The page it is about. */
+	readonly page: string;
 }
 
 /** Older news are history: a window opened weeks later asks nobody. */
@@ -27,14 +29,13 @@ export function untoldPagers(
 	const news = newsOf(state, now);
 	if (state.kind !== 'real' || news === undefined) return [];
 	const messages = [...state.outbox.values()];
-	return pagersIn(targets)
-		.filter(({ id }) => {
-			const own = messages.filter(({ target }) => target === id);
-			const paged = own.findLastIndex(hasPaged);
-			const after = own.slice(paged + 1);
-			return paged >= 0 && !after.some(({ purpose }) => purpose === news || purpose === 'resolve page');
-		})
-		.map((target) => ({ target, news }));
+	return pagersIn(targets).flatMap((target) => {
+		const own = messages.filter((message) => message.target === target.id);
+		const at = own.findLastIndex(hasPaged);
+		const page = own[at]?.message;
+		const isTold = own.slice(at + 1).some(({ purpose }) => purpose === news || purpose === 'resolve page');
+		return page === undefined || isTold ? [] : [{ target, news, page }];
+	});
 }
 
 function newsOf(state: IncidentState, now: Instant): PagerNews | undefined {

@@ -1,4 +1,5 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
+import { lookup as resolveName } from 'node:dns/promises';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -26,6 +27,7 @@ const maxAnswer = 64 * 1024;
 export async function sendRequest(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
 	const url = checkUrl(request.url, options);
 	const timeout = AbortSignal.timeout(options.timeoutMs);
+	await refuseInsideName(url, options);
 	const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
 	try {
 		const response = await fetch(url, {
@@ -61,6 +63,17 @@ function checkUrl(text: string, { allowPrivate }: SendOptions): URL {
 	// A name is checked when it is looked up; an address written out never is.
 	if (isIP(host) !== 0 && !isPublicAddress(host)) throw notPublic(host);
 	return url;
+}
+
+/**
+ * VS Code puts an agent of its own in the place of ours, and behind a proxy nobody here looks names up: so a name is
+ * looked up before, too. One that cannot be looked up here is left to the proxy.
+ */
+async function refuseInsideName({ hostname }: URL, { allowPrivate }: SendOptions): Promise<void> {
+	const host = hostname.replace(/^\[|\]$/g, '');
+	if (allowPrivate || isIP(host) !== 0) return;
+	const addresses = await resolveName(host, { all: true }).catch(() => []);
+	if (addresses.some(({ address }) => !isPublicAddress(address))) throw notPublic(host);
 }
 
 function agentFor(url: URL, { allowPrivate }: SendOptions): HttpAgent | HttpsAgent {

@@ -32,7 +32,7 @@ export function connectTargetHandler(tools: ConnectTools): Handler {
 		const secret = kind && (await askSecret(kind));
 		if (kind === undefined || secret === undefined) return;
 		const options = await askOptions(kind);
-		const label = options && (await askLabel(kind, options));
+		const label = options && (await askLabel(tools, kind, options));
 		if (options === undefined || label === undefined) return;
 		const target: Target = { id: tools.ids.next(), kind, label, options, baseUrl: undefined };
 		await tools.targets.add(target, secret);
@@ -89,6 +89,7 @@ async function askOptions(kind: TargetKind): Promise<Readonly<Record<string, str
 }
 
 async function askLabel(
+	{ targets }: ConnectTools,
 	kind: TargetKind,
 	options: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
@@ -98,17 +99,26 @@ async function askLabel(
 		prompt: 'What people call it, such as “Slack #incidents”',
 		value,
 		ignoreFocusOut: true,
-		validateInput: (text) => (oneLine(text) === '' ? 'A name is needed to choose it by.' : undefined),
+		validateInput: (text) => labelProblem(oneLine(text), targets),
 	});
 	return label === undefined ? undefined : oneLine(label);
+}
+
+function labelProblem(label: string, { all }: TargetList): string | undefined {
+	if (label === '') return 'A name is needed to choose it by.';
+	return all.some((target) => target.label === label)
+		? 'Another target has this name already; give it one of its own.'
+		: undefined;
 }
 
 async function offerTest(tools: ConnectTools, target: Target, secret: string): Promise<void> {
 	const asksOnly = targetRules[target.kind].probe !== undefined;
 	const test = asksOnly ? 'Test Connection' : 'Send Test Message';
-	const warning = asksOnly
-		? 'Test the connection? Nothing is posted.'
+	const calls = target.kind === 'pagerDuty';
+	const sends = calls
+		? 'Test it? This calls whoever is on call there, and is resolved at once.'
 		: 'Send a test message? Whoever reads there will see it.';
+	const warning = asksOnly ? 'Test the connection? Nothing is posted.' : sends;
 	const question = plain(`${target.label} is connected. ${warning}`);
 	if ((await vscode.window.showInformationMessage(question, test)) !== test) return;
 	const problem = await trySending(tools, target, secret);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { MessageKind } from '../../core/comms/purpose';
 import { audienceFor } from '../../core/comms/purpose';
 import { checkMessage, messageProblemText, type MessageProblem } from '../../core/comms/messageCheck';
+import type { Target } from '../../core/comms/target';
+import { targetRules } from '../../core/comms/targets';
 import type { IncidentState } from '../../core/incident/model';
 import { isOpen } from '../../core/incident/status';
 import type { CommandId } from '../../ids';
@@ -51,14 +53,10 @@ export class MessageDrafts implements vscode.CodeLensProvider, vscode.Disposable
 		return document && this.#drafts.get(document.uri.toString());
 	}
 
-	problemsOf(
-		text: string,
-		{ incident: { state }, kind }: Draft,
-		maxLength?: number,
-	): readonly MessageProblem[] {
+	problemsOf(text: string, { incident: { state }, kind }: Draft, target?: Target): readonly MessageProblem[] {
 		return checkMessage(text, {
-			audience: audienceFor(undefined, kind),
-			maxLength,
+			audience: audienceFor(target, kind),
+			maxLength: target && targetRules[target.kind].maxLength,
 			secrets: this.#tools.findSecrets(text),
 			isOpen: isOpen(state),
 		});

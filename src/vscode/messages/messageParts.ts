@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../core/comms/target';
 import type { Clock, Ids, Log } from '../../core/ports';
 import { isCommander } from '../../core/schedule/roleNames';
 import { findSecrets } from '../../core/scripts/findSecrets';
+import { UserError } from '../../core/userError';
 import type { Handlers } from '../commands';
 import type { IncidentSession } from '../incidentSession';
 import type { RunbookSource } from '../runbookSource';
@@ -70,7 +71,7 @@ export function createMessageParts(tools: MessageTools) {
 		'runbookResponse.connectTarget': connectTargetHandler({ ...tools, targets, send }),
 		'runbookResponse.disconnectTarget': disconnectTargetHandler({ targets }),
 		'runbookResponse.showOutbox': showOutboxHandler(session, sendSoon),
-		'runbookResponse.retryMessage': retryMessageHandler(session, sendSoon),
+		'runbookResponse.retryMessage': retryMessageHandler(session, { device: tools.device, sendSoon }),
 		'runbookResponse.copyMessage': copyMessageHandler(session),
 	} satisfies Partial<Handlers>;
 	return { handlers, paging, parts: vscode.Disposable.from(drafts, sending, paging) };
@@ -81,7 +82,11 @@ type NextUpdate = Parameters<typeof composeHandler>[0]['nextUpdateAt'];
 /** With the setting on: the Incident Commander, by the runbook's first role that is one. */
 function approver({ source, session }: MessageTools, { incident: { state } }: Draft): string | undefined {
 	if (!readSettings(source.state.folder).messagesNeedApproval) return undefined;
-	const commander = source.loaded?.runbook.roles.find(isCommander);
-	const holder = commander && state.roles.get(commander.name);
-	return holder === undefined || holder === session.me ? undefined : holder;
+	const named = source.loaded?.runbook.roles.find(isCommander)?.name;
+	const held = [...state.roles].find(([name]) => name === named || isCommander({ name, short: undefined }));
+	if (!held)
+		throw new UserError(
+			'Messages need the Incident Commander’s approval (setting messages.needApproval), and nobody holds that role. Assign it first.',
+		);
+	return held[1] === session.me ? undefined : held[1];
 }

@@ -46,10 +46,17 @@ export function showOutboxHandler(session: IncidentSession, sendSoon: () => void
 }
 
 /** Tries the message of a row again now. */
-export function retryMessageHandler(session: IncidentSession, sendSoon: () => void): Handler {
+export function retryMessageHandler(
+	session: IncidentSession,
+	{ device, sendSoon }: { readonly device: string; readonly sendSoon: () => void },
+): Handler {
 	return async (argument) => {
 		requireTrust('no message can be sent from it');
 		const { message, record } = messageOf(session, argument);
+		if (message.device !== device)
+			throw new UserError(
+				`Only the machine of ${message.by} can send this message. Copy it, and post it by hand.`,
+			);
 		await record('messageRetried', { message: message.message });
 		sendSoon();
 	};

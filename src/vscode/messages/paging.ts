@@ -33,7 +33,7 @@ type Incident = BoundIncident & { readonly state: IncidentState };
 export class Paging implements vscode.Disposable {
 	readonly #tools: PagingTools;
 	readonly #subscription: vscode.Disposable;
-	/** `incident target news` of what was asked in this window. */
+	/** `incident page news` of what was asked in this window. */
 	readonly #asked = new Set<string>();
 
 	constructor(tools: PagingTools) {
@@ -45,7 +45,8 @@ export class Paging implements vscode.Disposable {
 	async offer({ state, record }: Incident, escalation: Escalation): Promise<void> {
 		const pagers = state.kind === 'real' ? pagersIn(this.#tools.targets.all) : [];
 		if (pagers.length === 0) return;
-		const text = pageText(escalation);
+		// PagerDuty takes no more; what is shown is what is sent.
+		const text = pageText(escalation).slice(0, targetRules.pagerDuty.maxLength);
 		const page = pagers.map((target) => ({ target, button: plain(`Page Through ${target.label}`) }));
 		const answer = await vscode.window.showWarningMessage(
 			plain(`Page ${escalation.name} through ${pagers.map(({ label }) => label).join(' or ')}?`),
@@ -68,7 +69,7 @@ export class Paging implements vscode.Disposable {
 		const { session, targets, clock, log } = this.#tools;
 		for (const state of session.all) {
 			for (const untold of untoldPagers(state, targets.all, clock.now())) {
-				const key = `${state.id} ${untold.target.id} ${untold.news}`;
+				const key = `${state.id} ${untold.page} ${untold.news}`;
 				if (this.#asked.has(key)) continue;
 				this.#asked.add(key);
 				void runGuarded(log, () => this.#tell(state, untold));
@@ -99,9 +100,8 @@ export class Paging implements vscode.Disposable {
 		{ purpose, text }: { readonly purpose: MessagePurpose; readonly text: string },
 	): Promise<void> {
 		const { ids, device, sendSoon } = this.#tools;
-		const whole = text.slice(0, targetRules[kind].maxLength);
 		const to = { message: ids.next(), device, target: id, kind, label };
-		await record('messageQueued', { ...to, purpose, audience: undefined, title, text: whole });
+		await record('messageQueued', { ...to, purpose, audience: undefined, title, text });
 		sendSoon();
 	}
 }

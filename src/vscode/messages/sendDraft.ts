@@ -3,15 +3,18 @@ import { messageProblemText, type MessageProblem } from '../../core/comms/messag
 import { audienceFor, purposeFor, takesMessages } from '../../core/comms/purpose';
 import type { Target } from '../../core/comms/target';
 import { targetRules } from '../../core/comms/targets';
+import { pageStateFor, type PageState } from '../../core/comms/targets/statuspage';
 import type { Ids } from '../../core/ports';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
+import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
 import type { Draft, MessageDrafts } from './drafts';
 import type { TargetList } from './targetList';
 
 export interface SendTools {
+	readonly session: Pick<IncidentSession, 'all'>;
 	readonly drafts: MessageDrafts;
 	readonly targets: TargetList;
 	readonly ids: Ids;
@@ -33,7 +36,7 @@ export interface OpenDraft {
 export function sendDraftHandler(tools: SendTools): Handler {
 	return async () => {
 		requireTrust('no message can be sent from it');
-		const open = requireDraft(tools.drafts);
+		const open = asItIsNow(requireDraft(tools.drafts), tools);
 		if (open.draft.incident.state.kind === 'drill')
 			throw new UserError('This is a drill: nothing leaves the machine. Use Copy, or Mark as Posted.');
 		const target = await pickTarget(tools);
@@ -72,9 +75,18 @@ async function pickTarget({ targets }: SendTools): Promise<Target | undefined> {
 	return chosen?.target;
 }
 
+/** The draft with the incident as it is now: while it was written, roles and status may have changed. */
+function asItIsNow(open: OpenDraft, { session }: SendTools): OpenDraft {
+	const { incident, kind } = open.draft;
+	const state = session.all.find(({ id }) => id === incident.id);
+	if (!state)
+		throw new UserError('The incident of this message is not open here any more; copy the message instead.');
+	return { ...open, draft: { kind, incident: { ...incident, state } } };
+}
+
 interface Meant {
-	/** Whether the readers of a status page get a mail; `undefined` elsewhere. */
-	readonly tellsSubscribers: boolean | undefined;
+	/** Whether the readers of a status page get a mail, and what it is set to; absent elsewhere. */
+	readonly page?: PageState & { readonly tellsSubscribers: boolean };
 }
 
 /** The whole text, where it goes, and what is odd about it. Subscribers of a status page are told by a button of its own. */
@@ -83,18 +95,33 @@ async function askMeant(
 	{ draft, text }: OpenDraft,
 	target: Target,
 ): Promise<Meant | undefined> {
-	const problems = tools.drafts.problemsOf(text, draft, targetRules[target.kind].maxLength);
+	const problems = tools.drafts.problemsOf(text, draft, target);
 	const fatal = problems.find(({ code }) => code === 'empty' || code === 'too-long');
 	if (fatal) throw new UserError(`Nothing was sent: ${messageProblemText(fatal)}`);
-	const isPage = target.kind === 'statuspage';
-	const buttons = sendButtons(problems, tools.approverOf(draft), isPage);
+	const page = pageOf(target, draft);
+	const buttons = sendButtons(problems, tools.approverOf(draft), page !== undefined);
 	const answer = await vscode.window.showWarningMessage(
 		plain(`Send this to ${target.label}?`),
-		{ modal: true, detail: plain([warnings(problems), text].filter(Boolean).join('\n\n')) },
+		{
+			modal: true,
+			detail: plain([warnings(problems), pageWords(target, page), text].filter(Boolean).join('\n\n')),
+		},
 		...buttons,
 	);
 	if (answer === undefined) return undefined;
-	return { tellsSubscribers: isPage ? answer === buttons[1] : undefined };
+	return page ? { page: { ...page, tellsSubscribers: answer === buttons[1] } } : {};
+}
+
+function pageOf(target: Target, { kind, incident: { state } }: Draft): PageState | undefined {
+	return target.kind === 'statuspage' ? pageStateFor(purposeFor(target, kind, state), state) : undefined;
+}
+
+function pageWords({ options }: Target, page: PageState | undefined): string {
+	if (!page) return '';
+	const components = options['components']
+		? `, components ${options['components']}: ${page.componentStatus.replaceAll('_', ' ')}`
+		: '';
+	return `The page will say: ${page.pageStatus}${components}`;
 }
 
 /** To send, and to send with a mail to the subscribers. */
@@ -115,7 +142,7 @@ function warnings(problems: readonly MessageProblem[]): string {
 async function queue(
 	{ ids, device, approverOf }: SendTools,
 	{ draft, text }: OpenDraft,
-	{ target, tellsSubscribers }: Meant & { readonly target: Target },
+	{ target, page }: Meant & { readonly target: Target },
 ): Promise<void> {
 	const { incident, kind } = draft;
 	const approver = approverOf(draft);
@@ -133,6 +160,6 @@ async function queue(
 		audience: audienceFor(target, kind),
 		title: incident.title,
 		text,
-		tellsSubscribers,
+		...page,
 	});
 }

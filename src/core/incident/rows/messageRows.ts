@@ -14,7 +14,8 @@ export const messageRows: RowRule = ({ outbox }, facts) => {
 function messageRow(message: OutboxMessage, { time }: IncidentFacts): IncidentRow {
 	const { state, label, reason, retryAt, queuedAt, by, text, trying, mayHaveArrived } = message;
 	const failed = state === 'failed';
-	const next = retryAt === undefined ? 'being sent' : `next try at ${time(retryAt)}`;
+	const sender = `from the machine of ${by}`;
+	const next = retryAt === undefined ? `being sent ${sender}` : `next try at ${time(retryAt)} ${sender}`;
 	const doubt = trying || mayHaveArrived ? 'may have arrived' : undefined;
 	return toRow({
 		id: `message:${message.message}`,

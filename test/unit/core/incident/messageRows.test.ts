@@ -38,8 +38,8 @@ suite('incident rows: messages', () => {
 			section.children.map(({ label, description, subject }) => [subject, label, description]),
 			[
 				['b', 'Not sent · Teams', 'the token was revoked; connect it again'],
-				['c', 'Waiting · ntfy', 'next try at 00:20 · may have arrived'],
-				['d', 'Waiting · Page', 'being sent'],
+				['c', 'Waiting · ntfy', 'next try at 00:20 from the machine of ana · may have arrived'],
+				['d', 'Waiting · Page', 'being sent from the machine of ana'],
 			],
 		);
 	});
