@@ -82,6 +82,11 @@ export const commandIds = [
 	'runbookResponse.stopRepeating',
 	'runbookResponse.dryRun',
 	'runbookResponse.markDoneByHand',
+	'runbookResponse.planRollback',
+	'runbookResponse.findSuspects',
+	'runbookResponse.comparePreviousGood',
+	'runbookResponse.compareDeployed',
+	'runbookResponse.copyDeploy',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -90,6 +95,8 @@ export const itemCommandIds = [
 	'runbookResponse.goToLine',
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
+	'runbookResponse.copyDeploy',
+	'runbookResponse.comparePreviousGood',
 	'runbookResponse.copyText',
 	'runbookResponse.showScript',
 	'runbookResponse.pinEntry',
@@ -121,6 +128,7 @@ export const settingsSection = 'runbookResponse';
 export const settingIds = [
 	'runbookResponse.runbook.path',
 	'runbookResponse.deploys.limit',
+	'runbookResponse.deploys.tagPattern',
 	'runbookResponse.codeLens.enabled',
 	'runbookResponse.lint.enabled',
 	'runbookResponse.messages.needApproval',

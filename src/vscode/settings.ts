@@ -5,6 +5,8 @@ import { settingsSection } from '../ids';
 export interface Settings {
 	readonly runbookPath: string;
 	readonly deploysLimit: number;
+	/** Which tags are deploys; `undefined` for all. */
+	readonly tagPattern: string | undefined;
 	readonly codeLens: boolean;
 	readonly lint: boolean;
 	readonly messagesNeedApproval: boolean;
@@ -25,9 +27,12 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 	const scripts = section.get<unknown>('scripts.cwd');
 	const codeLens = section.get<unknown>('codeLens.enabled');
 	const limit = section.get<unknown>('deploys.limit');
+	const tags = section.get<unknown>('deploys.tagPattern');
 	return {
 		runbookPath: typeof runbookPath === 'string' ? runbookPath.trim() : '',
 		deploysLimit: typeof limit === 'number' && limit >= 1 ? Math.min(500, Math.floor(limit)) : 50,
+		// it is only ever matched, never run or shown to git
+		tagPattern: typeof tags === 'string' && tags.trim() !== '' ? tags.trim().slice(0, 200) : undefined,
 		codeLens: codeLens !== false,
 		lint: section.get<unknown>('lint.enabled') !== false,
 		messagesNeedApproval: section.get<unknown>('messages.needApproval') === true,

@@ -97,6 +97,15 @@ export interface RevertBranch {
 	readonly tree: string;
 }
 
+/** One way to push a branch. It is shown as it stands, and only run after that. */
+export interface PushPlan {
+	/** Name of the remote. */
+	readonly remote: string;
+	/** Absolute path of git. */
+	readonly program: string;
+	readonly args: readonly string[];
+}
+
 /** Port to one git repository. Every method rejects with a `UserError` when git cannot answer. */
 export interface DeployHistory {
 	/** Newest first. */
@@ -114,7 +123,13 @@ export interface DeployHistory {
 	 * branch exists.
 	 */
 	makeRevertBranch(plan: RevertPlan, signal?: AbortSignal): Promise<RevertBranch>;
+	/** How the branch would be pushed as it was made, to each remote; none without one. Sends nothing. */
+	pushes(branch: Pick<RevertBranch, 'name' | 'commit'>): Promise<readonly PushPlan[]>;
+	/** The tag, else the deploy branch, that holds a commit: its short name; `undefined` while there is none. */
+	carrierOf(commit: string): Promise<string | undefined>;
 	changes(sha: string): Promise<readonly ChangedFile[]>;
+	/** What differs from one commit to another; to the tip of the deploy branch, unless it is said. */
+	changesBetween(before: string, after: string | undefined): Promise<readonly ChangedFile[]>;
 	/** Content of a blob by its full object id; `undefined` when it is binary or larger than 1 MB. */
 	blobText(oid: string): Promise<string | undefined>;
 }

@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { toDeploys } from '../../core/deploys/assemble';
-import { changesArguments, parseChanges } from '../../core/deploys/changes';
+import { betweenArguments, changesArguments, parseChanges } from '../../core/deploys/changes';
 import { detailArguments, listArguments, parseLog, type LogEntry } from '../../core/deploys/log';
 import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
 import { isObjectId } from '../../core/deploys/objectId';
 import { firstDepth, isEnough, logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
 import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
+import { findCarrier } from './carrier';
 import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
+import { planPushes } from './push';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
 import { makeRevertBranch } from './revertBranch';
@@ -32,7 +34,13 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
 		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
 		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
+		pushes: (made) => planPushes(git, made),
+		carrierOf: async (commit) => findCarrier({ git, branch }, checkId(commit)),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
+		changesBetween: async (before, after) => {
+			const tip = after === undefined ? branch : checkId(after);
+			return parseChanges(await readGit(git, betweenArguments(checkId(before), tip)));
+		},
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};
 }
