@@ -87,6 +87,7 @@ export const commandIds = [
 	'runbookResponse.comparePreviousGood',
 	'runbookResponse.compareDeployed',
 	'runbookResponse.copyDeploy',
+	'runbookResponse.showConflicts',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -97,6 +98,7 @@ export const itemCommandIds = [
 	'runbookResponse.copyCommitId',
 	'runbookResponse.copyDeploy',
 	'runbookResponse.comparePreviousGood',
+	'runbookResponse.showConflicts',
 	'runbookResponse.copyText',
 	'runbookResponse.showScript',
 	'runbookResponse.pinEntry',
@@ -129,6 +131,7 @@ export const settingIds = [
 	'runbookResponse.runbook.path',
 	'runbookResponse.deploys.limit',
 	'runbookResponse.deploys.tagPattern',
+	'runbookResponse.deploys.messagePattern',
 	'runbookResponse.codeLens.enabled',
 	'runbookResponse.lint.enabled',
 	'runbookResponse.messages.needApproval',

@@ -28,6 +28,7 @@ import {
 	comparePreviousGoodHandler,
 	compareDeployedHandler,
 	copyDeployHandler,
+	showConflictsHandler,
 } from './handlers/deployViews';
 import { findSuspectsHandler } from './handlers/findSuspects';
 import { planRollbackHandler } from './handlers/planRollback';
@@ -220,6 +221,7 @@ function createHandlers(
 		'runbookResponse.goToLine': goToLineHandler(source),
 		'runbookResponse.openChanges': openChangesHandler(deploys),
 		'runbookResponse.copyCommitId': copyCommitId,
+		'runbookResponse.showConflicts': showConflictsHandler(deploys),
 		'runbookResponse.copyDeploy': copyDeployHandler,
 		'runbookResponse.comparePreviousGood': comparePreviousGoodHandler(deploys),
 		'runbookResponse.compareDeployed': compareDeployedHandler(deploys),

@@ -1,6 +1,7 @@
+import type { MarkedFile } from './marked';
 import type { RevertCause } from './revertMessage';
 import type { TraceReading } from './trace';
-import type { Undo } from './undo';
+import type { CommitUndo, Undo } from './undo';
 
 /** A deploy as git shows it: a tagged commit, a merge into the deploy branch, or a commit on it. */
 export interface Deploy {
@@ -76,6 +77,8 @@ export interface DeployQuery {
 	readonly detailed?: number | undefined;
 	/** Which tags are deploys, with `*` for anything: `v*`. All, unless it is said. */
 	readonly tagPattern?: string | undefined;
+	/** Which titles of commits are deploys, likewise: `Deploy *`. The usual ones, unless it is said. */
+	readonly messagePattern?: string | undefined;
 	/** Texts of the incident that may name what is affected. */
 	readonly texts?: readonly string[] | undefined;
 	readonly trace?: TraceReading | undefined;
@@ -127,6 +130,8 @@ export interface DeployHistory {
 	pushes(branch: Pick<RevertBranch, 'name' | 'commit'>): Promise<readonly PushPlan[]>;
 	/** The tag, else the deploy branch, that holds a commit: its short name; `undefined` while there is none. */
 	carrierOf(commit: string): Promise<string | undefined>;
+	/** What the files would be like if a commit that conflicts was taken back; none when it does not. Writes nothing. */
+	conflicts(undo: CommitUndo): Promise<readonly MarkedFile[]>;
 	changes(sha: string): Promise<readonly ChangedFile[]>;
 	/** What differs from one commit to another; to the tip of the deploy branch, unless it is said. */
 	changesBetween(before: string, after: string | undefined): Promise<readonly ChangedFile[]>;

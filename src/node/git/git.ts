@@ -8,6 +8,7 @@ import { firstDepth, isEnough, logDepth, selectDeploys, type Candidate } from '.
 import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
 import { findCarrier } from './carrier';
+import { readConflicts } from './conflicted';
 import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
 import { planPushes } from './push';
@@ -36,6 +37,7 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
 		pushes: (made) => planPushes(git, made),
 		carrierOf: async (commit) => findCarrier({ git, branch }, checkId(commit)),
+		conflicts: (undo) => readConflicts({ git, version, branch }, undo),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
 		changesBetween: async (before, after) => {
 			const tip = after === undefined ? branch : checkId(after);
@@ -50,19 +52,19 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
  * one without counts; one more where fewer than `limit` of the newest commits are deploys.
  */
 async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
-	const { limit, signal, tagPattern, detailed = limit } = query;
+	const { limit, signal, detailed = limit } = query;
 	const log = await readLog(git, branch, query);
-	const candidates = selectDeploys(log, limit, tagPattern);
+	const candidates = selectDeploys(log, limit, query);
 	const details = await readDetails(git, candidates.slice(0, detailed), signal);
 	return toDeploys({ log, candidates, details }, query);
 }
 
 async function readLog(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
-	const { limit, signal, tagPattern } = query;
+	const { limit, signal } = query;
 	const read = async (depth: number): Promise<readonly LogEntry[]> =>
 		parseLog(await readList(git, listArguments(branch, depth), signal));
 	const first = await read(firstDepth(limit));
-	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, tagPattern);
+	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, query);
 	return isWhole ? first : read(logDepth(limit));
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deployMarkdown } from '../../core/deploys/deployText';
-import type { ChangedFile, Deploy } from '../../core/deploys/model';
+import type { ChangedFile, Deploy, DeployHistory } from '../../core/deploys/model';
+import type { CommitUndo } from '../../core/deploys/undo';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
@@ -34,6 +35,36 @@ export function compareDeployedHandler(tools: DeployTools): Handler {
 		const files = await history.changesBetween(running.sha, undefined);
 		await show(tools, folder, { title: `${short(running)} (deployed) to now`, files });
 	};
+}
+
+/** The files as a rollback that conflicts would leave them, against the deploy branch. Nothing is written. */
+export function showConflictsHandler(tools: DeployTools): Handler {
+	return async (argument) => {
+		requireTrust('git is not run in it');
+		if (!isDeployNode(argument)) return;
+		const { history, folder } = await openDeploys(tools);
+		await openConflicts(tools, { history, folder }, { kind: 'commit', sha: argument.deploy.sha, parent: 1 });
+	};
+}
+
+/** Those in conflict come first. */
+export async function openConflicts(
+	{ blobs }: Pick<DeployTools, 'blobs'>,
+	{ history, folder }: { readonly history: DeployHistory; readonly folder: vscode.Uri },
+	undo: CommitUndo,
+): Promise<void> {
+	const found = await history.conflicts(undo);
+	const name = undo.sha.slice(0, 10);
+	if (found.length === 0) throw new UserError(`Taking back ${name} meets no conflicts.`);
+	const files = [...found].sort((left, right) => Number(right.isConflict) - Number(left.isConflict));
+	const after = blobs.addTexts(files);
+	const resources = files.map(({ path, before }, index) => [
+		vscode.Uri.joinPath(folder, path),
+		blobs.uri(path, before),
+		after[index],
+	]);
+	const title = `Conflicts of taking back ${name}: nothing is written`;
+	await vscode.commands.executeCommand('vscode.changes', title, resources);
 }
 
 export const copyDeployHandler: Handler = async (argument) => {

@@ -98,11 +98,11 @@ export async function openDeploys({ source, blobs, openHistory }: DeployTools) {
 
 /** What is asked of git: the folder's settings, and what the incident says. */
 export function deployQuery({ session, clock, tree }: DeployTools, folder: vscode.Uri): DeployQuery {
-	const { deploysLimit: limit, tagPattern } = readSettings(folder);
+	const { deploysLimit: limit, tagPattern, messagePattern } = readSettings(folder);
 	const onset = onsetOf(session) ?? clock.now();
 	const { pasted } = tree;
 	const trace = pasted?.incident === session.current?.id ? pasted?.trace : undefined;
-	return { limit, tagPattern, onset, texts: textsOf(session), trace };
+	return { limit, tagPattern, messagePattern, onset, texts: textsOf(session), trace };
 }
 
 /** Where an incident says what is affected: its title, and the notes that still stand. */

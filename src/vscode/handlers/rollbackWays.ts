@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { deployName, handOverText } from '../../core/deploys/deployText';
 import type { Deploy, DeployHistory, RevertBranch } from '../../core/deploys/model';
+import { describeRehearsal } from '../../core/deploys/rehearsal';
 import { revertBranchName } from '../../core/deploys/revertMessage';
 import type { CommitUndo } from '../../core/deploys/undo';
 import { isUserError, UserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
 import { confirmed, pickRow, typeText } from './ask';
+import { openConflicts } from './deployViews';
 import type { DeployTools } from './deploys';
 import type { IncidentTools } from './incidentTools';
 import { offerPush } from './pushRevert';
@@ -74,11 +76,12 @@ async function takeScript(plan: PlannedRollback, { scripts }: RollbackTools): Pr
 	});
 }
 
-async function takeBranch(plan: PlannedRollback): Promise<void> {
+async function takeBranch(plan: PlannedRollback, tools: RollbackTools): Promise<void> {
 	const { deploy, incident, history } = plan;
 	const parent = await askParent(deploy);
 	if (parent === 'left') return;
 	const undo: CommitUndo = { kind: 'commit', sha: deploy.sha, parent };
+	if (deploy.rehearsal.result === 'conflicts' && parent !== 2) return offerConflicts(plan, undo, tools);
 	const name = revertBranchName(incident, undo);
 	const detail =
 		`A new branch ${name} gets one commit on top of the deploy branch that takes back ${deploy.sha.slice(0, 10)}. ` +
@@ -88,6 +91,17 @@ async function takeBranch(plan: PlannedRollback): Promise<void> {
 	await recordBranch(plan, made);
 	say(`Made ${made.name}`);
 	await offerPush(plan, made);
+}
+
+/** No branch is made of what a person has to settle first. */
+async function offerConflicts(
+	plan: PlannedRollback,
+	undo: CommitUndo,
+	{ deploys }: RollbackTools,
+): Promise<void> {
+	const question = 'It cannot be taken back by itself: later changes conflict with it. No branch is made.';
+	const detail = `${describeRehearsal(plan.deploy.rehearsal)}. Take the later changes back first, or revert by hand.`;
+	if (await confirmed(question, detail, 'Show Conflicts')) await openConflicts(deploys, plan, undo);
 }
 
 /** The parent to go back to; `undefined` for what is no merge. */

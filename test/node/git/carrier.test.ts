@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDeployHistory } from '../../../src/node/git/git';
+import { hashFolder } from '../../support/hashFolder';
 import { isolated, openShop, setVariables } from './shop';
 
 const who = {
@@ -78,5 +79,27 @@ suite('node/git: after a revert branch', () => {
 			(await history.changesBetween(shop.id(15), after)).map(({ path }) => path);
 		assert.deepEqual(await paths(shop.id(16)), ['large.txt', 'package.json']);
 		assert.deepEqual(await paths(undefined), ['app.ts', 'large.txt', 'package.json']);
+	});
+});
+
+suite('node/git: what conflicts', () => {
+	const shop = openShop();
+
+	test('the files with markers, read without changing a byte of the repository', async () => {
+		const restore = setVariables(env);
+		const folder = join(mkdtempSync(join(shop.scratch, 'conflicts-')), 'clone');
+		execFileSync('git', ['clone', '-q', '--branch', 'main', shop.folder, folder], { env });
+		const before = hashFolder(folder);
+		const history = await openDeployHistory(folder);
+		const files = await history.conflicts({ kind: 'commit', sha: shop.id(13), parent: 1 });
+		assert.deepEqual(
+			files.filter(({ isConflict }) => isConflict).map(({ path }) => path),
+			['app.ts'],
+		);
+		const text = files.find(({ path }) => path === 'app.ts')?.text ?? '';
+		assert.match(text, /^one\n<<<<<<< [^]*two\nthree\n[^]*=======\n[^]*>>>>>>> /);
+		assert.deepEqual(await history.conflicts({ kind: 'commit', sha: shop.id(17) }), []);
+		assert.deepEqual(hashFolder(folder), before);
+		restore();
 	});
 });
