@@ -88,6 +88,7 @@ export const commandIds = [
 	'runbookResponse.compareDeployed',
 	'runbookResponse.copyDeploy',
 	'runbookResponse.showConflicts',
+	'runbookResponse.recordDeploy',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

@@ -32,6 +32,7 @@ import {
 } from './handlers/deployViews';
 import { findSuspectsHandler } from './handlers/findSuspects';
 import { planRollbackHandler } from './handlers/planRollback';
+import { recordDeployHandler } from './handlers/recordDeploy';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { incidentHandlers } from './handlers/incidentCommands';
 import { showPostmortemPlacesHandler } from './handlers/postmortemPlaces';
@@ -221,6 +222,7 @@ function createHandlers(
 		'runbookResponse.goToLine': goToLineHandler(source),
 		'runbookResponse.openChanges': openChangesHandler(deploys),
 		'runbookResponse.copyCommitId': copyCommitId,
+		'runbookResponse.recordDeploy': recordDeployHandler(deploys),
 		'runbookResponse.showConflicts': showConflictsHandler(deploys),
 		'runbookResponse.copyDeploy': copyDeployHandler,
 		'runbookResponse.comparePreviousGood': comparePreviousGoodHandler(deploys),

@@ -141,6 +141,24 @@ suite('Plan Rollback', () => {
 		}
 	});
 
+	test('a recorded deploy is in the record, by the full id of its commit; what git does not know is not', async () => {
+		const sha = git('rev-parse', 'HEAD~1');
+		const { events } = await does('recordDeploy', { inputs: ['HEAD'], buttons: ['Record Deploy'] });
+		assert.ok(events[0]?.type === 'deployRecorded');
+		assert.equal(events[0].data.sha, git('rev-parse', 'HEAD'));
+		const short = await does('recordDeploy', { inputs: [sha.slice(0, 12)], buttons: ['Record Deploy'] });
+		assert.ok(short.events[0]?.type === 'deployRecorded');
+		assert.equal(short.events[0].data.sha, sha);
+		for (const name of ['--exec=x', 'nowhere', 'a b']) {
+			const { events: none, messages } = await does('recordDeploy', {
+				inputs: [name],
+				buttons: ['Record Deploy'],
+			});
+			assert.deepEqual(none, []);
+			assert.match(messages.join(), /Git knows no commit/);
+		}
+	});
+
 	test('a rollback that conflicts opens as documents, and writes nothing', async () => {
 		const files = filesOf();
 		const known = refs();

@@ -79,6 +79,8 @@ export interface DeployQuery {
 	readonly tagPattern?: string | undefined;
 	/** Which titles of commits are deploys, likewise: `Deploy *`. The usual ones, unless it is said. */
 	readonly messagePattern?: string | undefined;
+	/** Full ids of commits that people recorded as deploys. */
+	readonly recorded?: ReadonlySet<string> | undefined;
 	/** Texts of the incident that may name what is affected. */
 	readonly texts?: readonly string[] | undefined;
 	readonly trace?: TraceReading | undefined;
@@ -126,6 +128,8 @@ export interface DeployHistory {
 	 * branch exists.
 	 */
 	makeRevertBranch(plan: RevertPlan, signal?: AbortSignal): Promise<RevertBranch>;
+	/** The commit that an id, a tag or a branch names; rejects with a `UserError` when there is none. */
+	resolve(name: string): Promise<Pick<Deploy, 'sha' | 'title'>>;
 	/** How the branch would be pushed as it was made, to each remote; none without one. Sends nothing. */
 	pushes(branch: Pick<RevertBranch, 'name' | 'commit'>): Promise<readonly PushPlan[]>;
 	/** The tag, else the deploy branch, that holds a commit: its short name; `undefined` while there is none. */

@@ -43,6 +43,8 @@ export function selectDeploys(
 export interface DeployPatterns {
 	readonly tagPattern?: string | undefined;
 	readonly messagePattern?: string | undefined;
+	/** Full ids of commits that are deploys whatever they look like. */
+	readonly recorded?: ReadonlySet<string> | undefined;
 }
 
 type Matcher = (text: string) => boolean;
@@ -65,10 +67,11 @@ function toMatcher(pattern: string | undefined): Matcher {
 	};
 }
 
-function isMarked({ tagPattern, messagePattern }: DeployPatterns): (entry: LogEntry) => boolean {
+function isMarked({ tagPattern, messagePattern, recorded }: DeployPatterns): (entry: LogEntry) => boolean {
 	const matches = toMatcher(tagPattern);
 	const isDeploy = messagePattern === undefined ? isReleaseTitle : toMatcher(messagePattern);
-	return (entry) => toKind(entry, matches) !== 'commit' || isDeploy(entry.title);
+	return (entry) =>
+		toKind(entry, matches) !== 'commit' || isDeploy(entry.title) || (recorded?.has(entry.sha) ?? false);
 }
 
 function toKind(entry: LogEntry, matches: Matcher): Deploy['kind'] {

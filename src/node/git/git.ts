@@ -14,6 +14,7 @@ import { findGit } from './program';
 import { planPushes } from './push';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
+import { resolveCommit } from './resolve';
 import { makeRevertBranch } from './revertBranch';
 import { readList } from './readList';
 import { readGit, type GitProgram } from './run';
@@ -35,6 +36,7 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
 		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
 		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
+		resolve: (name) => resolveCommit(git, name),
 		pushes: (made) => planPushes(git, made),
 		carrierOf: async (commit) => findCarrier({ git, branch }, checkId(commit)),
 		conflicts: (undo) => readConflicts({ git, version, branch }, undo),

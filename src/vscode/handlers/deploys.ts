@@ -102,7 +102,15 @@ export function deployQuery({ session, clock, tree }: DeployTools, folder: vscod
 	const onset = onsetOf(session) ?? clock.now();
 	const { pasted } = tree;
 	const trace = pasted?.incident === session.current?.id ? pasted?.trace : undefined;
-	return { limit, tagPattern, messagePattern, onset, texts: textsOf(session), trace };
+	return {
+		limit,
+		tagPattern,
+		messagePattern,
+		onset,
+		texts: textsOf(session),
+		trace,
+		recorded: session.current?.deployed,
+	};
 }
 
 /** Where an incident says what is affected: its title, and the notes that still stand. */

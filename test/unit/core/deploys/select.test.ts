@@ -147,4 +147,12 @@ suite('core/deploys/select', () => {
 			);
 		});
 	}
+
+	test('a recorded commit is a deploy among those that show it', () => {
+		const log = [toEntry('Ship 7'), { ...toEntry('Fix it'), sha: 'recorded' }, toEntry('Release 1.2')];
+		const titles = (recorded?: ReadonlySet<string>) =>
+			selectDeploys(log, 9, { recorded }).map(({ entry }) => entry.title);
+		assert.deepEqual(titles(), ['Release 1.2']);
+		assert.deepEqual(titles(new Set(['recorded'])), ['Fix it', 'Release 1.2']);
+	});
 });
