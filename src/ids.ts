@@ -82,6 +82,13 @@ export const commandIds = [
 	'runbookResponse.stopRepeating',
 	'runbookResponse.dryRun',
 	'runbookResponse.markDoneByHand',
+	'runbookResponse.planRollback',
+	'runbookResponse.findSuspects',
+	'runbookResponse.comparePreviousGood',
+	'runbookResponse.compareDeployed',
+	'runbookResponse.copyDeploy',
+	'runbookResponse.showConflicts',
+	'runbookResponse.recordDeploy',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -90,6 +97,9 @@ export const itemCommandIds = [
 	'runbookResponse.goToLine',
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
+	'runbookResponse.copyDeploy',
+	'runbookResponse.comparePreviousGood',
+	'runbookResponse.showConflicts',
 	'runbookResponse.copyText',
 	'runbookResponse.showScript',
 	'runbookResponse.pinEntry',
@@ -121,6 +131,8 @@ export const settingsSection = 'runbookResponse';
 export const settingIds = [
 	'runbookResponse.runbook.path',
 	'runbookResponse.deploys.limit',
+	'runbookResponse.deploys.tagPattern',
+	'runbookResponse.deploys.messagePattern',
 	'runbookResponse.codeLens.enabled',
 	'runbookResponse.lint.enabled',
 	'runbookResponse.messages.needApproval',

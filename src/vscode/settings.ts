@@ -5,6 +5,10 @@ import { settingsSection } from '../ids';
 export interface Settings {
 	readonly runbookPath: string;
 	readonly deploysLimit: number;
+	/** Which tags are deploys; `undefined` for all. */
+	readonly tagPattern: string | undefined;
+	/** Which titles of commits are deploys; `undefined` for the usual ones. */
+	readonly messagePattern: string | undefined;
 	readonly codeLens: boolean;
 	readonly lint: boolean;
 	readonly messagesNeedApproval: boolean;
@@ -28,6 +32,8 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 	return {
 		runbookPath: typeof runbookPath === 'string' ? runbookPath.trim() : '',
 		deploysLimit: typeof limit === 'number' && limit >= 1 ? Math.min(500, Math.floor(limit)) : 50,
+		tagPattern: patternIn(section.get<unknown>('deploys.tagPattern')),
+		messagePattern: patternIn(section.get<unknown>('deploys.messagePattern')),
 		codeLens: codeLens !== false,
 		lint: section.get<unknown>('lint.enabled') !== false,
 		messagesNeedApproval: section.get<unknown>('messages.needApproval') === true,
@@ -36,4 +42,9 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
 		scriptsRun: section.get<unknown>('scripts.mode') !== 'instruct',
 		scriptsFolder: typeof scripts === 'string' ? scripts.trim() : '',
 	};
+}
+
+/** A workspace can set it: it is only ever matched, and never given to git. */
+function patternIn(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined;
 }

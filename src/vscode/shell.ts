@@ -24,6 +24,15 @@ import {
 	type DeployTools,
 	followOnset,
 } from './handlers/deploys';
+import {
+	comparePreviousGoodHandler,
+	compareDeployedHandler,
+	copyDeployHandler,
+	showConflictsHandler,
+} from './handlers/deployViews';
+import { findSuspectsHandler } from './handlers/findSuspects';
+import { planRollbackHandler } from './handlers/planRollback';
+import { recordDeployHandler } from './handlers/recordDeploy';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
 import { incidentHandlers } from './handlers/incidentCommands';
 import { showPostmortemPlacesHandler } from './handlers/postmortemPlaces';
@@ -56,6 +65,7 @@ import { ScriptDocuments } from './scripts/previewDocuments';
 import type { ScriptFiles } from './scripts/scriptFiles';
 import { ScriptTerminals } from './terminal';
 import { Proposals } from './proposals';
+import { RollbackWatch } from './rollbackWatch';
 import { RunbookRevision } from './runbookRevision';
 import { RunbookSource, type ReaderFor } from './runbookSource';
 import { ChecklistDocuments } from './views/checklistDocuments';
@@ -128,6 +138,7 @@ export function activateShell(world: World): vscode.Disposable {
 		createStatusBar(session, agenda, clock),
 		createReminders({ ...world, session, agenda, source }),
 		followOnset(deploys, (work) => void runGuarded(log, work)),
+		new RollbackWatch({ ...world, session, source }),
 		new RunbookCodeLens(source, world.readerFor),
 		new RunbookRevision({ ...world, source, session }),
 		diagnostics,
@@ -188,11 +199,12 @@ function createHandlers(
 	const { proposals, documents, choice, timeline, states } = views;
 	const { templates } = world;
 	const clocks = { ...world, session };
+	const scripts = { ...world, source, session };
 	const postmortems = { ...world, source, session, templates, proposals };
 	return {
 		...incidentHandlers({ ...world, source, session }),
 		...views.messages.handlers,
-		...scriptHandlers({ ...world, source, session }),
+		...scriptHandlers(scripts),
 		'runbookResponse.showRollbackCandidates': showCandidatesHandler(deploys),
 		'runbookResponse.draftPostmortem': draftPostmortemHandler(postmortems),
 		'runbookResponse.createPostmortemTemplate': createPostmortemTemplateHandler(source, templates),
@@ -210,6 +222,13 @@ function createHandlers(
 		'runbookResponse.goToLine': goToLineHandler(source),
 		'runbookResponse.openChanges': openChangesHandler(deploys),
 		'runbookResponse.copyCommitId': copyCommitId,
+		'runbookResponse.recordDeploy': recordDeployHandler(deploys),
+		'runbookResponse.showConflicts': showConflictsHandler(deploys),
+		'runbookResponse.copyDeploy': copyDeployHandler,
+		'runbookResponse.comparePreviousGood': comparePreviousGoodHandler(deploys),
+		'runbookResponse.compareDeployed': compareDeployedHandler(deploys),
+		'runbookResponse.findSuspects': findSuspectsHandler(deploys),
+		'runbookResponse.planRollback': planRollbackHandler({ ...world, source, session, deploys, scripts }),
 		'runbookResponse.showOpenItems': showOpenItemsHandler(choice),
 		'runbookResponse.showMyItems': showMyItemsHandler(choice, source),
 		'runbookResponse.showItemsForSeverity': showItemsForSeverityHandler(choice, session),

@@ -108,6 +108,7 @@ export const examples: { readonly [T in EventType]: readonly [data: EventData[T]
 		{ ...deploy, why: '5 min before', cleared: false },
 		'deploy Suspected: c0ffee00c0 New pool (5 min before)',
 	],
+	deployRecorded: [deploy, 'deploy Deployed: c0ffee00c0 New pool'],
 	rollbackPlanned: [rollback, 'deploy Rollback planned (script): c0ffee00c0 New pool'],
 	rollbackRecorded: [{ ...rollback, succeeded: true }, 'deploy Rolled back (script): c0ffee00c0 New pool'],
 	decisionMade: [

@@ -5,6 +5,11 @@ export function changesArguments(sha: string): readonly string[] {
 	return ['diff-tree', ...options, '--end-of-options', sha, '--'];
 }
 
+/** What differs between two commits; both full ids, or full names of refs. */
+export function betweenArguments(before: string, after: string): readonly string[] {
+	return ['diff-tree', ...options, '--end-of-options', before, after, '--'];
+}
+
 /** Total: reads `git diff-tree --raw -z`, and stops at the first thing that is not a whole entry. */
 export function parseChanges(output: string): readonly ChangedFile[] {
 	const tokens = output.split('\0').slice(0, -1); // what no NUL ends is not whole

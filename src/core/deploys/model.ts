@@ -1,6 +1,7 @@
+import type { MarkedFile } from './marked';
 import type { RevertCause } from './revertMessage';
 import type { TraceReading } from './trace';
-import type { Undo } from './undo';
+import type { CommitUndo, Undo } from './undo';
 
 /** A deploy as git shows it: a tagged commit, a merge into the deploy branch, or a commit on it. */
 export interface Deploy {
@@ -76,6 +77,10 @@ export interface DeployQuery {
 	readonly detailed?: number | undefined;
 	/** Which tags are deploys, with `*` for anything: `v*`. All, unless it is said. */
 	readonly tagPattern?: string | undefined;
+	/** Which titles of commits are deploys, likewise: `Deploy *`. The usual ones, unless it is said. */
+	readonly messagePattern?: string | undefined;
+	/** Full ids of commits that people recorded as deploys. */
+	readonly recorded?: ReadonlySet<string> | undefined;
 	/** Texts of the incident that may name what is affected. */
 	readonly texts?: readonly string[] | undefined;
 	readonly trace?: TraceReading | undefined;
@@ -97,6 +102,15 @@ export interface RevertBranch {
 	readonly tree: string;
 }
 
+/** One way to push a branch. It is shown as it stands, and only run after that. */
+export interface PushPlan {
+	/** Name of the remote. */
+	readonly remote: string;
+	/** Absolute path of git. */
+	readonly program: string;
+	readonly args: readonly string[];
+}
+
 /** Port to one git repository. Every method rejects with a `UserError` when git cannot answer. */
 export interface DeployHistory {
 	/** Newest first. */
@@ -114,7 +128,17 @@ export interface DeployHistory {
 	 * branch exists.
 	 */
 	makeRevertBranch(plan: RevertPlan, signal?: AbortSignal): Promise<RevertBranch>;
+	/** The commit that an id, a tag or a branch names; rejects with a `UserError` when there is none. */
+	resolve(name: string): Promise<Pick<Deploy, 'sha' | 'title'>>;
+	/** How the branch would be pushed as it was made, to each remote; none without one. Sends nothing. */
+	pushes(branch: Pick<RevertBranch, 'name' | 'commit'>): Promise<readonly PushPlan[]>;
+	/** The tag, else the deploy branch, that holds a commit: its short name; `undefined` while there is none. */
+	carrierOf(commit: string): Promise<string | undefined>;
+	/** What the files would be like if a commit that conflicts was taken back; none when it does not. Writes nothing. */
+	conflicts(undo: CommitUndo): Promise<readonly MarkedFile[]>;
 	changes(sha: string): Promise<readonly ChangedFile[]>;
+	/** What differs from one commit to another; to the tip of the deploy branch, unless it is said. */
+	changesBetween(before: string, after: string | undefined): Promise<readonly ChangedFile[]>;
 	/** Content of a blob by its full object id; `undefined` when it is binary or larger than 1 MB. */
 	blobText(oid: string): Promise<string | undefined>;
 }

@@ -8,7 +8,8 @@ import type { NamedCommit } from './nameLog';
 /** What an undo gave when it was tried beside the repository. */
 export type Tried =
 	| { readonly kind: 'clean'; readonly tree: string }
-	| { readonly kind: 'conflicts'; readonly paths: readonly string[] }
+	/** `tree`: its files hold conflict markers; of a set, as it stood where it stopped. */
+	| { readonly kind: 'conflicts'; readonly paths: readonly string[]; readonly tree?: string }
 	| { readonly kind: 'empty' }
 	| { readonly kind: 'needs-parent' | 'unavailable'; readonly why: string };
 

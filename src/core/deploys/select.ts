@@ -20,30 +20,37 @@ export function firstDepth(limit: number): number {
 }
 
 /** Whether a log holds as many marked commits as were asked for, so that looking further back would find no newer. */
-export function isEnough(log: readonly LogEntry[], limit: number, tagPattern?: string): boolean {
-	return log.filter(isMarked(toMatcher(tagPattern))).length >= limit;
+export function isEnough(log: readonly LogEntry[], limit: number, patterns: DeployPatterns = {}): boolean {
+	return log.filter(isMarked(patterns)).length >= limit;
 }
 
 /**
  * The deploys of a log that runs from new to old: what is tagged, merged into the deploy branch, or calls itself a
  * release. A log with none of these belongs to a team that deploys every commit, so every commit is one.
- * `tagPattern` says which tags count, with `*` for anything.
  */
 export function selectDeploys(
 	log: readonly LogEntry[],
 	limit: number,
-	tagPattern?: string,
+	patterns: DeployPatterns = {},
 ): readonly Candidate[] {
-	const matches = toMatcher(tagPattern);
-	const marked = log.filter(isMarked(matches));
+	const matches = toMatcher(patterns.tagPattern);
+	const marked = log.filter(isMarked(patterns));
 	const chosen = marked.length > 0 ? marked : log;
 	return chosen.slice(0, Math.max(0, limit)).map((entry) => ({ entry, kind: toKind(entry, matches) }));
 }
 
-type TagMatcher = (tag: string) => boolean;
+/** Which tags and which titles of commits are deploys, with `*` for anything; all tags and the usual titles without. */
+export interface DeployPatterns {
+	readonly tagPattern?: string | undefined;
+	readonly messagePattern?: string | undefined;
+	/** Full ids of commits that are deploys whatever they look like. */
+	readonly recorded?: ReadonlySet<string> | undefined;
+}
+
+type Matcher = (text: string) => boolean;
 
 /** Grammar: `*` is any text, all else is itself. Linear, whatever the pattern. */
-function toMatcher(pattern: string | undefined): TagMatcher {
+function toMatcher(pattern: string | undefined): Matcher {
 	if (pattern === undefined) return () => true;
 	const [first = '', ...rest] = pattern.split('*');
 	const last = rest.pop();
@@ -60,11 +67,14 @@ function toMatcher(pattern: string | undefined): TagMatcher {
 	};
 }
 
-function isMarked(matches: TagMatcher): (entry: LogEntry) => boolean {
-	return (entry) => toKind(entry, matches) !== 'commit' || isReleaseTitle(entry.title);
+function isMarked({ tagPattern, messagePattern, recorded }: DeployPatterns): (entry: LogEntry) => boolean {
+	const matches = toMatcher(tagPattern);
+	const isDeploy = messagePattern === undefined ? isReleaseTitle : toMatcher(messagePattern);
+	return (entry) =>
+		toKind(entry, matches) !== 'commit' || isDeploy(entry.title) || (recorded?.has(entry.sha) ?? false);
 }
 
-function toKind(entry: LogEntry, matches: TagMatcher): Deploy['kind'] {
+function toKind(entry: LogEntry, matches: Matcher): Deploy['kind'] {
 	if (entry.tags.some(matches)) return 'tag';
 	return entry.parents.length > 1 ? 'merge' : 'commit';
 }

@@ -53,6 +53,7 @@ export interface Draft {
 	readonly runs: Map<string, RunState>;
 	readonly approvals: Map<string, Approval>;
 	readonly suspects: Map<string, Suspect>;
+	readonly deployed: Set<string>;
 	rollbacks: readonly Rollback[];
 	readonly decisions: DecisionMade[];
 	readonly hypotheses: Map<string, Hypothesis>;
@@ -87,6 +88,7 @@ export function startDraft({ incident, at, data }: Fact<Declaration>): Draft {
 		runs: new Map(),
 		approvals: new Map(),
 		suspects: new Map(),
+		deployed: new Set(),
 		rollbacks: [],
 		decisions: [],
 		hypotheses: new Map(),

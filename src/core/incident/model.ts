@@ -72,6 +72,8 @@ export interface IncidentState {
 	readonly approvals: ReadonlyMap<string, Approval>;
 	/** By commit id; cleared ones are gone. */
 	readonly suspects: ReadonlyMap<string, Suspect>;
+	/** Ids of commits that people recorded as deployed. */
+	readonly deployed: ReadonlySet<string>;
 	readonly rollbacks: readonly Rollback[];
 	readonly decisions: readonly DecisionMade[];
 	/** By the id of the event that added it. */

@@ -1,16 +1,20 @@
 import { stat } from 'node:fs/promises';
 import { toDeploys } from '../../core/deploys/assemble';
-import { changesArguments, parseChanges } from '../../core/deploys/changes';
+import { betweenArguments, changesArguments, parseChanges } from '../../core/deploys/changes';
 import { detailArguments, listArguments, parseLog, type LogEntry } from '../../core/deploys/log';
 import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
 import { isObjectId } from '../../core/deploys/objectId';
 import { firstDepth, isEnough, logDepth, selectDeploys, type Candidate } from '../../core/deploys/select';
 import { isUserError, UserError } from '../../core/userError';
 import { readBlobText } from './blobs';
+import { findCarrier } from './carrier';
+import { readConflicts } from './conflicted';
 import { findDeployBranch } from './deployBranch';
 import { findGit } from './program';
+import { planPushes } from './push';
 import { rehearseDeploys } from './rehearseDeploys';
 import type { GitVersion } from './rehearse';
+import { resolveCommit } from './resolve';
 import { makeRevertBranch } from './revertBranch';
 import { readList } from './readList';
 import { readGit, type GitProgram } from './run';
@@ -32,7 +36,15 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
 		readTrace: (text, onset, signal) => readTrace({ git, branch }, { text, onset }, signal),
 		rehearse: (shas, signal) => rehearseDeploys({ git, version, branch }, shas.map(checkId), signal),
 		makeRevertBranch: (plan, signal) => makeRevertBranch({ git, version, branch }, plan, signal),
+		resolve: (name) => resolveCommit(git, name),
+		pushes: (made) => planPushes(git, made),
+		carrierOf: async (commit) => findCarrier({ git, branch }, checkId(commit)),
+		conflicts: (undo) => readConflicts({ git, version, branch }, undo),
 		changes: async (sha) => parseChanges(await readGit(git, changesArguments(checkId(sha)))),
+		changesBetween: async (before, after) => {
+			const tip = after === undefined ? branch : checkId(after);
+			return parseChanges(await readGit(git, betweenArguments(checkId(before), tip)));
+		},
 		blobText: async (oid) => readBlobText(git, checkId(oid)),
 	};
 }
@@ -42,19 +54,19 @@ export async function openDeployHistory(folder: string): Promise<DeployHistory> 
  * one without counts; one more where fewer than `limit` of the newest commits are deploys.
  */
 async function readDeploys(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly Deploy[]> {
-	const { limit, signal, tagPattern, detailed = limit } = query;
+	const { limit, signal, detailed = limit } = query;
 	const log = await readLog(git, branch, query);
-	const candidates = selectDeploys(log, limit, tagPattern);
+	const candidates = selectDeploys(log, limit, query);
 	const details = await readDetails(git, candidates.slice(0, detailed), signal);
 	return toDeploys({ log, candidates, details }, query);
 }
 
 async function readLog(git: GitProgram, branch: string, query: DeployQuery): Promise<readonly LogEntry[]> {
-	const { limit, signal, tagPattern } = query;
+	const { limit, signal } = query;
 	const read = async (depth: number): Promise<readonly LogEntry[]> =>
 		parseLog(await readList(git, listArguments(branch, depth), signal));
 	const first = await read(firstDepth(limit));
-	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, tagPattern);
+	const isWhole = first.length < firstDepth(limit) || isEnough(first, limit, query);
 	return isWhole ? first : read(logDepth(limit));
 }
 

@@ -95,7 +95,7 @@ class Run {
 		this.#done++;
 		if ('failed' in outcome) this.#stop = { kind: 'unavailable', why: outcome.failed };
 		else if (outcome.clean) this.#ours = outcome.tree;
-		else this.#stop = { kind: 'conflicts', paths: outcome.conflicts };
+		else this.#stop = { kind: 'conflicts', paths: outcome.conflicts, tree: outcome.tree };
 	}
 
 	get result(): Tried {

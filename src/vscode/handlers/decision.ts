@@ -18,23 +18,33 @@ type Choice = Decision['choices'][number];
 export function recordDecisionHandler(tools: IncidentTools): Handler {
 	return async () => {
 		requireTrust('no decision can be recorded in it');
-		const { state, record } = tools.session.requireCurrent();
+		const incident = tools.session.requireCurrent();
 		const decision = await askDecision(tools);
-		const choice = decision && (await askChoice(decision));
-		const criteria = choice && (await askCriteria(choice));
-		if (!criteria) return;
-		const title = `Record Decision: ${choice.title}, decided by whom?`;
-		const decidedBy = await askPerson(tools, state, title);
-		if (decidedBy === undefined || !(await mayDecide(tools, state, decision, decidedBy))) return;
-		await record('decisionMade', {
-			decision: decision.title,
-			choice: choice.title,
-			criteria,
-			decidedBy,
-			owner: decision.owner,
-		});
-		say(`Decided by ${decidedBy}: ${choice.title}`);
+		if (decision) await decide(tools, incident, decision);
 	};
+}
+
+/** Asks for the choice, the criteria that hold and who decided, and records it; false when the person left. */
+export async function decide(
+	tools: IncidentTools,
+	{ state, record }: ReturnType<IncidentTools['session']['requireCurrent']>,
+	decision: Decision,
+): Promise<boolean> {
+	const choice = await askChoice(decision);
+	const criteria = choice && (await askCriteria(choice));
+	if (!criteria) return false;
+	const title = `Record Decision: ${choice.title}, decided by whom?`;
+	const decidedBy = await askPerson(tools, state, title);
+	if (decidedBy === undefined || !(await mayDecide(tools, state, decision, decidedBy))) return false;
+	await record('decisionMade', {
+		decision: decision.title,
+		choice: choice.title,
+		criteria,
+		decidedBy,
+		owner: decision.owner,
+	});
+	say(`Decided by ${decidedBy}: ${choice.title}`);
+	return true;
 }
 
 async function askDecision({ source }: IncidentTools): Promise<Decision | undefined> {

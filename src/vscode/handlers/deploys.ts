@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Deploy, DeployHistory } from '../../core/deploys/model';
+import type { Deploy, DeployHistory, DeployQuery } from '../../core/deploys/model';
 import type { Clock, Log } from '../../core/ports';
 import { isUserError, UserError } from '../../core/userError';
 import { viewIds } from '../../ids';
@@ -81,22 +81,46 @@ async function rehearse(
 	}
 }
 
-async function read(
-	{ source, session, blobs, clock, openHistory }: DeployTools,
-	signal: AbortSignal,
-): Promise<Listed> {
+async function read(tools: DeployTools, signal: AbortSignal): Promise<Listed> {
+	const { history, folder } = await openDeploys(tools);
+	return { history, deploys: await history.deploys({ ...deployQuery(tools, folder), signal }) };
+}
+
+/** The git history of the runbook's folder, from which the diff editors read from now on. */
+export async function openDeploys({ source, blobs, openHistory }: DeployTools) {
 	requireTrust('git is not run in it');
 	const { folder } = source.state;
 	if (folder?.scheme !== 'file') throw new UserError('Deploys come from git, and no folder on disk is open.');
 	const history = await openHistory(folder.fsPath);
 	blobs.readFrom(history);
-	const onset = onsetOf(session) ?? clock.now();
-	const texts = session.current ? [session.current.title] : [];
-	const limit = readSettings(folder).deploysLimit;
-	return { history, deploys: await history.deploys({ limit, onset, texts, signal }) };
+	return { history, folder };
 }
 
-function onsetOf(session: IncidentSession): number | undefined {
+/** What is asked of git: the folder's settings, and what the incident says. */
+export function deployQuery({ session, clock, tree }: DeployTools, folder: vscode.Uri): DeployQuery {
+	const { deploysLimit: limit, tagPattern, messagePattern } = readSettings(folder);
+	const onset = onsetOf(session) ?? clock.now();
+	const { pasted } = tree;
+	const trace = pasted?.incident === session.current?.id ? pasted?.trace : undefined;
+	return {
+		limit,
+		tagPattern,
+		messagePattern,
+		onset,
+		texts: textsOf(session),
+		trace,
+		recorded: session.current?.deployed,
+	};
+}
+
+/** Where an incident says what is affected: its title, and the notes that still stand. */
+export function textsOf({ current }: IncidentSession): readonly string[] {
+	if (!current) return [];
+	const notes = [...current.notes.values()].filter(({ retracted }) => retracted === undefined);
+	return [current.title, ...notes.map(({ text }) => text)];
+}
+
+export function onsetOf(session: IncidentSession): number | undefined {
 	const milestones = session.current?.milestones;
 	return milestones?.get('impactStartedAt') ?? milestones?.get('declaredAt');
 }
@@ -125,11 +149,9 @@ export function followOnset(
 export function openChangesHandler(tools: DeployTools): Handler {
 	return async (argument) => {
 		requireTrust('git is not run in it');
-		const { folder } = tools.source.state;
-		if (!isDeployNode(argument) || !folder) return;
+		if (!isDeployNode(argument)) return;
+		const { history, folder } = await openDeploys(tools);
 		const { sha, title } = argument.deploy;
-		const history = await tools.openHistory(folder.fsPath);
-		tools.blobs.readFrom(history);
 		const files = await history.changes(sha);
 		if (files.length === 0) throw new UserError(`${sha.slice(0, 10)} changed no files.`);
 		const resources = files.map((file) => [
@@ -145,7 +167,8 @@ export const copyCommitId: Handler = async (argument) => {
 	if (isDeployNode(argument)) await vscode.env.clipboard.writeText(argument.deploy.sha);
 };
 
-function isDeployNode(argument: unknown): argument is DeployNode & { kind: 'deploy' } {
+/** A row of the Deploys view. */
+export function isDeployNode(argument: unknown): argument is DeployNode & { kind: 'deploy' } {
 	return (
 		typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'deploy'
 	);

@@ -5,6 +5,7 @@ import type { Script } from '../../core/runbook/model';
 import { runSettingWords } from '../../core/scripts/runSettings';
 import { effectWords } from '../../core/scripts/preview';
 import { firstCommand } from '../../core/scripts/scriptRows';
+import type { Verdict } from '../../core/scripts/outcome';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { IncidentSession } from '../incidentSession';
@@ -49,19 +50,36 @@ export function runScriptHandler(tools: ScriptTools): Handler {
 	};
 }
 
+/**
+ * Fills its gaps, shows it in full, and runs it once the person has said so, even if they had before. How it ended;
+ * `undefined` when it was not run.
+ */
+export async function runOneScript(
+	script: Script,
+	folder: vscode.Uri,
+	tools: ScriptTools,
+): Promise<Verdict | undefined> {
+	requireRunning();
+	const prepared = await prepareScript(script, tools);
+	const chosen = { folder, argument: undefined, inView: false, mustAsk: true };
+	return prepared && confirmAndRun(prepared, chosen, tools);
+}
+
 interface ChosenRun {
 	readonly folder: vscode.Uri;
 	/** What the command was invoked on. */
 	readonly argument: unknown;
 	/** Whether its text is in view already. */
 	readonly inView: boolean;
+	/** Whether it is shown even when its text was approved before. */
+	readonly mustAsk?: boolean;
 }
 
 async function confirmAndRun(
 	prepared: PreparedScript,
-	{ folder, argument, inView }: ChosenRun,
+	{ folder, argument, inView, mustAsk }: ChosenRun,
 	tools: ScriptTools,
-): Promise<void> {
+): Promise<Verdict | undefined> {
 	// Named to the person, and then kept, whatever the window turns to meanwhile.
 	const incident = tools.session.bindCurrent();
 	const item = itemOf(prepared.script, argument, tools);
@@ -71,13 +89,15 @@ async function confirmAndRun(
 	const quiet = inView && prepared.filled.length === 0 && warnings.length === 0 && !request.byLine;
 	const run: ScriptRunRequest = { ...prepared, plan, incident, item, owner, approver: undefined };
 	const passed = { title: prepared.script.title, item, incident: incident?.id };
-	const asked = !(prepared.effect === 'check' ? quiet : isApproved);
+	const asked = mustAsk || !(prepared.effect === 'check' ? quiet : isApproved);
 	const consent = asked ? await confirmRun(request, tools.scriptDocuments) : noQuestion;
-	if (!consent) return;
+	if (!consent) return undefined;
 	const needsYes = asked && consent.how === 'whole' && prepared.effect !== 'check';
 	const approver = needsYes ? (consent.approver ?? incident?.by) : undefined;
 	const start = consent.how === 'eachLine' ? runEachLine : runScript;
-	if ((await start({ ...run, approver }, tools)) === 'ok') offerTick(passed, tools);
+	const verdict = await start({ ...run, approver }, tools);
+	if (verdict === 'ok') offerTick(passed, tools);
+	return verdict;
 }
 
 /** What needs no yes: a check in view, and a text that was approved before. */

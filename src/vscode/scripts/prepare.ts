@@ -27,6 +27,8 @@ export interface PrepareTools {
 	readonly memory: vscode.Memento;
 	/** The variables that terminals will have. */
 	readonly variables: () => Readonly<Record<string, string | undefined>>;
+	/** Offered where a version is asked for. */
+	readonly versions?: readonly string[];
 }
 
 /** Refuses what cannot be shown as it is, and asks for the value of each gap; `undefined` when the person gives up. */
@@ -45,7 +47,7 @@ export async function prepareScript(
 		language: script.language,
 		isSet: (name) => tools.variables()[name] !== undefined,
 	});
-	const values = await askValues(placeholders, tools.memory);
+	const values = await askValues(placeholders, tools.memory, tools.versions);
 	if (!values) return undefined;
 	const filled = fillPlaceholders(script.text, placeholders, values);
 	if (filled.kind === 'refused') throw new UserError(`Nothing was run. ${filled.reasons.join(' ')}`);

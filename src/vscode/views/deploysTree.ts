@@ -3,6 +3,7 @@ import type { Deploy, Rehearsal } from '../../core/deploys/model';
 import { describeRehearsal, isRehearsed, rehearsalBadge } from '../../core/deploys/rehearsal';
 import type { Clock } from '../../core/ports';
 import { shortTitle } from '../../core/deploys/shortTitle';
+import type { TraceReading } from '../../core/deploys/trace';
 import { formatAge } from '../../core/schedule/age';
 import type { CommandId } from '../../ids';
 
@@ -29,6 +30,8 @@ export class DeploysTree implements vscode.TreeDataProvider<DeployNode>, vscode.
 	readonly #clock: Clock;
 	#deploys: readonly Deploy[] = [];
 	#reading = new AbortController();
+	/** The stack trace that was pasted, and for which incident. */
+	pasted: { readonly trace: TraceReading; readonly incident: string | undefined } | undefined;
 
 	constructor(clock: Clock) {
 		this.#clock = clock;

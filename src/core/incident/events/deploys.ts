@@ -17,6 +17,8 @@ export interface DeployEvents {
 		readonly why: string | undefined;
 		readonly cleared: boolean;
 	};
+	/** A deploy that git does not show as one. */
+	readonly deployRecorded: { readonly sha: string; readonly title: string };
 	readonly rollbackPlanned: RollbackFact;
 	readonly rollbackRecorded: RollbackFact & { readonly succeeded: boolean };
 }
@@ -39,6 +41,15 @@ export const deployRules: EventRules<DeployEvents> = {
 		kind: 'deploy',
 		describe: ({ sha, title, why, cleared }) =>
 			`${cleared ? 'No longer suspected' : 'Suspected'}: ${sha.slice(0, 10)} ${title}${why ? ` (${why})` : ''}`,
+		undoable: true,
+	},
+	deployRecorded: {
+		isData: hasShape({ sha: isString, title: isString }),
+		apply: (draft, { data: { sha } }) => {
+			draft.deployed.add(sha);
+		},
+		kind: 'deploy',
+		describe: ({ sha, title }) => `Deployed: ${sha.slice(0, 10)} ${title}`,
 		undoable: true,
 	},
 	rollbackPlanned: {

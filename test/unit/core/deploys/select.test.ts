@@ -69,7 +69,7 @@ suite('core/deploys/select', () => {
 	for (const [pattern, expected] of patterns) {
 		test(`tags like ${pattern}`, () => {
 			const log = ['v1.0', 'v2', 'prod-v2-eu', 'nightly'].map((tag) => toEntry(tag, { tags: [tag] }));
-			const found = selectDeploys([...log, toEntry('Release 1.2')], 9, pattern);
+			const found = selectDeploys([...log, toEntry('Release 1.2')], 9, { tagPattern: pattern });
 			assert.deepEqual(
 				found.filter(({ kind }) => kind === 'tag').map(({ entry }) => entry.title),
 				expected,
@@ -79,7 +79,10 @@ suite('core/deploys/select', () => {
 
 	test('a first look is enough when it holds as many as are wanted', () => {
 		const log = [toEntry('a', merge), toEntry('b', { tags: ['nightly'] }), toEntry('c')];
-		assert.deepEqual([isEnough(log, 2), isEnough(log, 3), isEnough(log, 2, 'v*')], [true, false, false]);
+		assert.deepEqual(
+			[isEnough(log, 2), isEnough(log, 3), isEnough(log, 2, { tagPattern: 'v*' })],
+			[true, false, false],
+		);
 		assert.deepEqual([firstDepth(20), firstDepth(300), firstDepth(9999)], [200, 300, 5000]);
 	});
 
@@ -127,4 +130,29 @@ suite('core/deploys/select', () => {
 	] as const) {
 		test(`looks at ${expected} commits for ${limit} deploys`, () => assert.equal(logDepth(limit), expected));
 	}
+
+	const messages: readonly (readonly [string, readonly string[]])[] = [
+		['Ship *', ['Ship 7', 'Ship it']],
+		['* it', ['Ship it', 'Fix it']],
+		['Nothing like it', ['Ship 7', 'Ship it', 'Fix it', 'Release 1.2']],
+		['*'.repeat(200), ['Ship 7', 'Ship it', 'Fix it', 'Release 1.2']],
+	];
+	for (const [messagePattern, expected] of messages) {
+		test(`titles that match ${messagePattern.slice(0, 20)} are deploys, in place of the usual ones`, () => {
+			const log = ['Ship 7', 'Ship it', 'Fix it', 'Release 1.2'].map((title) => toEntry(title));
+			const found = selectDeploys(log, 9, { messagePattern });
+			assert.deepEqual(
+				found.map(({ entry }) => entry.title),
+				expected,
+			);
+		});
+	}
+
+	test('a recorded commit is a deploy among those that show it', () => {
+		const log = [toEntry('Ship 7'), { ...toEntry('Fix it'), sha: 'recorded' }, toEntry('Release 1.2')];
+		const titles = (recorded?: ReadonlySet<string>) =>
+			selectDeploys(log, 9, { recorded }).map(({ entry }) => entry.title);
+		assert.deepEqual(titles(), ['Release 1.2']);
+		assert.deepEqual(titles(new Set(['recorded'])), ['Fix it', 'Release 1.2']);
+	});
 });
