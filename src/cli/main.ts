@@ -54,6 +54,7 @@ function createContext(folder: string, json: boolean): CliContext {
 		files,
 		reader: { files, sha256, loadParser },
 		openIncidents: () => openIncidents(folder),
+		remoteAddress: async () => (await import('../node/git/git')).readRemoteAddress(folder),
 		lintTargets: (paths) => lintTargets(folder, paths),
 		lint: async (request) => (await import('../app/lint')).lintText(request),
 		warn: complain,

@@ -13,6 +13,8 @@ export interface CliContext {
 	readonly files: WorkspaceFiles;
 	readonly reader: RunbookReader;
 	openIncidents(): Promise<Incidents>;
+	/** Of the folder's git remote, as git has it; `undefined` without one. */
+	remoteAddress(): Promise<string | undefined>;
 	/** The Markdown files that paths name, folders searched. */
 	lintTargets(paths: readonly string[]): Promise<readonly LintTarget[]>;
 	/** What is wrong with a document; `undefined` when it is not a runbook. Loaded on first use. */

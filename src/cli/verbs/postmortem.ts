@@ -78,11 +78,6 @@ async function create({ files }: CliContext, { file, text, force }: NewFile): Pr
 	throw new UserError(`${file} exists already and was not touched; use --force, or another name with --out.`);
 }
 
-async function commitLinkOf(folder: string): Promise<PostmortemRequest['commitLink']> {
-	const { readRemoteAddress } = await import('../../node/git/git');
-	return commitLinks((await readRemoteAddress(folder)) ?? '');
-}
-
 async function requestFor(args: Arguments, context: CliContext): Promise<PostmortemRequest> {
 	const { incidents, state } = await describedIncident(args, context);
 	const loaded = await incidentRunbook(context.reader, state);
@@ -92,7 +87,7 @@ async function requestFor(args: Arguments, context: CliContext): Promise<Postmor
 		events: incidents.events(state.id),
 		cadences: loaded?.runbook.cadences ?? [],
 		now: context.clock.now(),
-		commitLink: await commitLinkOf(context.folder),
+		commitLink: commitLinks((await context.remoteAddress()) ?? ''),
 		template: args.value('template'),
 		folder: args.value('folder'),
 		appendix: args.flag('appendix'),

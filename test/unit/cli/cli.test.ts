@@ -46,6 +46,7 @@ class Desk {
 			files,
 			reader: { files, sha256: (text) => `hash of ${text.length}`, loadParser },
 			openIncidents: () => this.#incidents(),
+			remoteAddress: () => Promise.resolve(undefined),
 			lintTargets: () => Promise.resolve([]),
 			lint: () => Promise.resolve(undefined),
 			warn: (message) => void this.warnings.push(message),
