@@ -12,7 +12,8 @@ const secretWord =
 	'(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|credentials?|api[_-]?key|access[_-]?key|account[_-]?key|shared[_-]?key|secret[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|license[_-]?key|connection[_-]?string|auth|sas)';
 /** A value in quotes, or all up to white space: a password may hold what else ends a value. */
 const value = String.raw`(?:\\"[^"\n]{1,2000}?\\"|"(?:[^"\\\n]|\\.){1,2000}"|'[^'\n]{1,2000}'|["']?[^\s"']\S*)`;
-const notYet = String.raw`(?!["']?(?:\[redacted|\*{3,}|null\b|true\b|false\b|none\b|undefined\b|nil\b|\d{1,3}(?=[\s,;&\x22'}\])]|$)|\$[\w{(]|<[\w -]+>|•))`;
+/** What says that there is no secret: the whole value, not one that only begins so. */
+const notYet = String.raw`(?!["']?(?:\[redacted|\*{3,}|(?:null|true|false|none|undefined|nil)(?=$|[\s\x22'}\])]|[,;&](?:[\s\x22'{[]|$))|\d{1,3}(?=[\s,;&\x22'}\])]|$)|\$[\w{(]|<[\w -]+>|•))`;
 
 /** In this order: a token inside an address or a header goes as what it is. */
 export const secretKinds: readonly SecretKind[] = [

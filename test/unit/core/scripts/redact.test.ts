@@ -15,7 +15,7 @@ const base64 = `${alnum}+/`;
 const hex = '0123456789abcdef';
 /** What a person or a generator makes a password of; quotes and white space are tried where the place allows them. */
 const password = of(`${alnum}!#$%^&*+=?.:;,~_-`, 5, 32).filter(
-	(text) => !/^(?:[-$*<]|\d{1,3}$|\d{1,3}\W)|^(?:null|true|false|none|nil)\b/.test(text),
+	(text) => !/^(?:[-$*<]|\d{1,3}$|\d{1,3}\W)|^(?:null|true|false|none|nil)[,;&]?$/i.test(text),
 );
 
 interface Sample {
@@ -257,6 +257,11 @@ suite('redact', () => {
 		const text = 'plain-word, a "b" c, a \\"b\\" c, a%20%22b%22%20c, lines here, abc';
 		const mask = '[redacted secret]';
 		assert.equal(redact(text, literals), `${mask}, ${mask}, ${mask}, ${mask}, ${mask}, abc`);
+	});
+
+	test('a value that only begins like “nothing” is a secret', () => {
+		for (const value of ['Nil^_fdnr07#g,HOM4', 'null-and-void-77', 'None;5xKq9', 'true!Horse88'])
+			assert.equal(redact(`MYSQL_PWD=${value}`), 'MYSQL_PWD=[redacted secret]');
 	});
 
 	test('twice is once', () => {
