@@ -20,6 +20,11 @@ export class SectionTables {
 		});
 	}
 
+	/** Whether there is none anywhere. */
+	get isEmpty(): boolean {
+		return this.#found.size === 0;
+	}
+
 	/** In document order; what stands in fences is no table. */
 	of(section: Section): readonly Table[] {
 		return this.#found.get(section) ?? noTables;

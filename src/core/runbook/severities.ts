@@ -27,7 +27,7 @@ export function readSeverities(
 				.filter(wanted)
 				.flatMap((table) => rowsOf(table, scheme)),
 		);
-	const rows = [...rowsIn(about, () => true), ...rowsIn(sections, isOfSeverities)];
+	const rows = tables.isEmpty ? [] : [...rowsIn(about, () => true), ...rowsIn(sections, isOfSeverities)];
 	if (rows.length > 1) return firstOfEach(rows);
 	const headings = about.flatMap((section) => headingOf(section, scheme));
 	return firstOfEach(headings.length > 0 ? headings : about.flatMap((section) => labelsOf(section, scheme)));

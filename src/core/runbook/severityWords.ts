@@ -28,7 +28,7 @@ function mayLeadZero(character: string): boolean {
 
 /** Whether a search for severities can find one. */
 export function mayNameSeverity(words: Words): boolean {
-	return /\d/.test(words.source) && /sev|P\d/i.test(words.text);
+	return /\d/.test(words.source) && /sev|P\d/i.test(words.source);
 }
 
 /**
