@@ -131,7 +131,7 @@ function watchOf(
 
 /** Told as a message whatever it is: the person has turned to other things meanwhile. */
 function tellEnd(
-	{ script, sha256 }: ScriptRunRequest,
+	{ script, plan }: ScriptRunRequest,
 	{ ending, words, last }: RepeatEnd,
 	tools: RepeatTools,
 ): void {
@@ -144,6 +144,6 @@ function tellEnd(
 			? vscode.window.showWarningMessage(result, ...buttons)
 			: vscode.window.showInformationMessage(result, ...buttons);
 	void answer.then((button) => {
-		if (button === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
+		if (button === show) void tools.scriptDocuments.showOutput(script.title, plan.run, text ?? '');
 	});
 }

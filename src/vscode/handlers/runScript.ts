@@ -105,7 +105,7 @@ export async function recordOrAsk(record: () => Promise<void>): Promise<boolean>
 	}
 }
 
-function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: RunTools): void {
+function tell({ script, effect, plan }: ScriptRunRequest, end: RunEnd, tools: RunTools): void {
 	const result = plain(`“${script.title}”: ${outcomeWords(end.outcome, effect)}`);
 	if (verdictOf(end.outcome, effect) === 'ok') {
 		vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
@@ -116,6 +116,6 @@ function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: 
 	const buttons = text === undefined ? [] : [show];
 	// Not waited for: a message that nobody closes is no reason to keep the command busy.
 	void vscode.window.showWarningMessage(result, ...buttons).then((answer) => {
-		if (answer === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
+		if (answer === show) void tools.scriptDocuments.showOutput(script.title, plan.run, text ?? '');
 	});
 }
