@@ -66,6 +66,7 @@ suite('ScriptTerminals', () => {
 			program: 'bash',
 			args: [file],
 			timeoutMs: 60_000,
+			keepsOutput: true,
 			reveal: true,
 			cancelled: new vscode.CancellationTokenSource().token,
 			...more,
@@ -277,6 +278,18 @@ suite('ScriptTerminals', () => {
 				fs.readdirSync(scripts).filter((name) => name.endsWith('.output')),
 				[],
 			);
+		});
+
+		test('what a secret script prints is copied to no disk', async () => {
+			const copied: string[] = [];
+			const watched = new ScriptTerminals(endDescendants, (name) => {
+				copied.push(name);
+				return makeOutputFile(scripts, name);
+			});
+			const { outcome, output } = await launch('echo hunter2; exit 3', { keepsOutput: false }, watched);
+			watched.dispose();
+			assert.deepEqual([copied, output], [[], undefined]);
+			assert.equal(outcomeWords(outcome, 'change'), 'exit 3 (failed)');
 		});
 
 		test('a signal is no success', async () => assert.equal(await run('kill -9 $$'), 'exit 137 (killed)'));
