@@ -37,14 +37,12 @@ export class ScriptTerminals implements vscode.Disposable {
 		const terminal = this.#freeTerminal(launch);
 		this.#busy.add(terminal);
 		if (launch.reveal) terminal.show(true);
-		try {
-			const integration = await shellIntegrationOf(terminal);
-			const notRun = reasonNotToStart(terminal, launch);
-			if (notRun) return { outcome: notRun, output: undefined };
-			if (integration) return await runInShell(terminal, integration, launch, this.#endDescendants);
-		} finally {
-			this.#busy.delete(terminal);
-		}
+		const integration = await shellIntegrationOf(terminal);
+		const notRun = reasonNotToStart(terminal, launch);
+		// Not free when this returns, but when VS Code reports the end: what would not stop still runs in it.
+		if (integration && !notRun) return runInShell(terminal, integration, launch, this.#endDescendants);
+		this.#busy.delete(terminal);
+		if (notRun) return { outcome: notRun, output: undefined };
 		// It would stay empty beside the task's own.
 		terminal.dispose();
 		return runCopied(launch, this.#makeOutputCopy);

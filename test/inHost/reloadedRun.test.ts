@@ -11,23 +11,11 @@ import { randomIds, systemClock, windowWriter } from '../../src/node/identity';
 import { FileRecordStore } from '../../src/node/recordStore';
 import { IncidentSession } from '../../src/vscode/incidentSession';
 import { PendingRuns } from '../../src/vscode/scripts/pendingRuns';
+import { Memory } from './memory';
 import { trustedOnly } from './record';
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const run = { run: 'r1', title: 'Roll back', sha256: 'x' };
-
-class Memory implements vscode.Memento {
-	readonly #values = new Map<string, unknown>();
-	keys = (): readonly string[] => [...this.#values.keys()];
-	get<T>(key: string, fallback?: T): T | undefined {
-		return (this.#values.get(key) as T | undefined) ?? fallback;
-	}
-	update(key: string, value: unknown): Promise<void> {
-		// As the real one: what is kept is data, not the object.
-		this.#values.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
-		return Promise.resolve();
-	}
-}
 
 suite('A window reloaded in mid-run', () => {
 	trustedOnly();

@@ -72,6 +72,18 @@ suite('Runs', () => {
 		assert.equal(fs.existsSync(shown.replace(/^bash /, '')), false);
 	});
 
+	test('each run has an output of its own: an older one that is open does not stand in for it', async () => {
+		const counter = path.join(temporary, 'times');
+		const script = scriptIn(
+			fence('bash', `echo x >>${counter}; echo "run $(wc -l <${counter})"; touch ${counter}; exit 3`),
+		);
+		const outputs = (): readonly string[] => documents().filter((text) => /^run \d+\s*$/.test(text));
+		await does('runScript', { buttons: ['Run', 'Show Output'] }, script);
+		await until(() => outputs().length === 1);
+		await does('runScript', { buttons: ['Show Output'] }, script);
+		await until(() => vscode.window.activeTextEditor?.document.getText().trim() === 'run 2');
+	});
+
 	suite('what the fence says', () => {
 		const finished = (events: readonly IncidentEvent[]): EventData['scriptFinished'] => {
 			const event = events.find(({ type }) => type === 'scriptFinished');

@@ -55,10 +55,10 @@ suite('ScriptTerminals', () => {
 		fs.rmSync(scripts, { recursive: true, force: true });
 	});
 
-	async function launch(text: string, more: Partial<Launch> = {}): Promise<RunEnd> {
+	async function launch(text: string, more: Partial<Launch> = {}, where = terminals): Promise<RunEnd> {
 		const file = path.join(scripts, `${++runs}.script`);
 		fs.writeFileSync(file, text);
-		return terminals.run({
+		return where.run({
 			run: String(runs),
 			title: file,
 			terminalName: 'Incident test',
@@ -66,6 +66,7 @@ suite('ScriptTerminals', () => {
 			program: 'bash',
 			args: [file],
 			timeoutMs: 60_000,
+			keepsOutput: true,
 			reveal: true,
 			cancelled: new vscode.CancellationTokenSource().token,
 			...more,
@@ -145,6 +146,33 @@ suite('ScriptTerminals', () => {
 		assert.equal(await outcome, 'cancelled: by Cancel');
 		assert.ok(Date.now() - at < 4000, 'it was not stopped by force');
 	});
+
+	test('the next script is not typed into one that would not stop', async () => {
+		const [started, goOn] = ['stubborn', 'stubborn-go-on'].map((name) => path.join(scripts, name));
+		const powerless = new ScriptTerminals(
+			() => Promise.resolve(),
+			() => Promise.resolve(undefined),
+		);
+		const source = new vscode.CancellationTokenSource();
+		const text = `trap '' INT; touch ${started}; until [ -e ${goOn} ]; do read -t 0.1 line && exit 9; done; exit 0`;
+		const options = { terminalName: 'Incident stubborn' };
+		const stubborn = launch(text, { ...options, cancelled: source.token }, powerless);
+		await until(() => fs.existsSync(started ?? ''));
+		source.cancel();
+		assert.match(outcomeWords((await stubborn).outcome, 'change'), /may still run in the terminal$/);
+		const ended = new Promise<number | undefined>((resolve) => {
+			const listener = vscode.window.onDidEndTerminalShellExecution(({ execution, exitCode }) => {
+				if (!execution.commandLine.value.endsWith(`${runs - 1}.script`)) return;
+				listener.dispose();
+				resolve(exitCode);
+			});
+		});
+		const next = await launch('exit 4', options, powerless);
+		assert.equal(outcomeWords(next.outcome, 'change'), 'exit 4 (failed)');
+		fs.writeFileSync(goOn ?? '', '');
+		assert.equal(await ended, 0);
+		powerless.dispose();
+	}).timeout(60_000);
 
 	test('Ctrl+C in the terminal is no success', async () => {
 		const started = path.join(scripts, 'interrupting');
@@ -250,6 +278,18 @@ suite('ScriptTerminals', () => {
 				fs.readdirSync(scripts).filter((name) => name.endsWith('.output')),
 				[],
 			);
+		});
+
+		test('what a secret script prints is copied to no disk', async () => {
+			const copied: string[] = [];
+			const watched = new ScriptTerminals(endDescendants, (name) => {
+				copied.push(name);
+				return makeOutputFile(scripts, name);
+			});
+			const { outcome, output } = await launch('echo hunter2; exit 3', { keepsOutput: false }, watched);
+			watched.dispose();
+			assert.deepEqual([copied, output], [[], undefined]);
+			assert.equal(outcomeWords(outcome, 'change'), 'exit 3 (failed)');
 		});
 
 		test('a signal is no success', async () => assert.equal(await run('kill -9 $$'), 'exit 137 (killed)'));

@@ -58,6 +58,13 @@ export function outcomeWords(outcome: ScriptOutcome, effect: Effect): string {
 	}
 }
 
+/** A result as it is told; `unrecorded` is why it is not in the record: `exit 3 (failed), and it is not recorded: …`. */
+export function toldWords(words: string, unrecorded: string | undefined): string {
+	return unrecorded === undefined
+		? words
+		: `${words.replace(/\.$/, '')}, and it is not recorded: ${unrecorded}`;
+}
+
 /** What shells mean by these codes: POSIX 2.8.2, and 128 plus the signal's number. */
 const knownCodes: ReadonlyMap<number, string> = new Map([
 	[126, 'not executable'],

@@ -46,6 +46,7 @@ function launchOf(
 		cwd: plan.cwd,
 		environment: plan.environment,
 		timeoutMs: plan.timeoutMs,
+		keepsOutput: plan.keepsOutput,
 		secrets: [...secrets, ...secretValues(tools.variables())],
 	};
 }

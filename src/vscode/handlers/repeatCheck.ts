@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { planWords } from '../../core/incident/events/repeats';
-import { outcomeWords, verdictOf } from '../../core/scripts/outcome';
+import { outcomeWords, toldWords, verdictOf } from '../../core/scripts/outcome';
 import type { RepeatPlan, RepeatState } from '../../core/scripts/repeat';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
@@ -17,7 +17,8 @@ import { pickRow } from './ask';
 import { askRepeat } from './askRepeat';
 import { keptText } from './executeScript';
 import { repeatRun, type RepeatEnd } from './repeatRun';
-import { recordOrAsk, type ScriptRunRequest } from './runScript';
+import { reasonNotRecorded } from './recordResult';
+import { recordOrAsk, type RecordedEnd, type ScriptRunRequest } from './runScript';
 import { pickScript, type ScriptTools } from './scripts';
 import { whatToConfirm } from './whatToConfirm';
 
@@ -84,9 +85,9 @@ async function repeatAndRecord(
 	const { ending, runs, last } = end;
 	const output = keptText(last.output);
 	const result = { ending, runs, outcome: last.outcome, ...(output !== undefined && { output }) };
-	await incident?.record('repeatEnded', { ...facts, ...result });
+	const unrecorded = await reasonNotRecorded(() => incident?.record('repeatEnded', { ...facts, ...result }));
 	await tools.pendingRuns.end(facts.run);
-	tellEnd(request, end, tools);
+	tellEnd(request, { ...end, unrecorded }, tools);
 }
 
 async function inProgress(
@@ -121,9 +122,11 @@ function watchOf(
 		seen: async ({ runs }: RepeatState, outcome, say) => {
 			progress.report({ message: `${runs}: ${outcomeWords(outcome, 'check')}` });
 			if (say === undefined) return;
-			await incident?.record('repeatChanged', { run: plan.run, title, sha256, outcome, runs });
-			const result = plain(`“${title}”: ${say}`);
-			if (verdictOf(outcome, 'check') === 'ok') vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
+			const change = { run: plan.run, title, sha256, outcome, runs };
+			const unrecorded = await reasonNotRecorded(() => incident?.record('repeatChanged', change));
+			const result = plain(`“${title}”: ${toldWords(say, unrecorded)}`);
+			if (verdictOf(outcome, 'check') === 'ok' && unrecorded === undefined)
+				vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
 			else void vscode.window.showWarningMessage(result);
 		},
 	};
@@ -131,19 +134,19 @@ function watchOf(
 
 /** Told as a message whatever it is: the person has turned to other things meanwhile. */
 function tellEnd(
-	{ script, sha256 }: ScriptRunRequest,
-	{ ending, words, last }: RepeatEnd,
+	{ script, plan }: ScriptRunRequest,
+	{ ending, words, last, unrecorded }: RepeatEnd & Pick<RecordedEnd, 'unrecorded'>,
 	tools: RepeatTools,
 ): void {
 	const text = keptText(last.output);
 	const show = 'Show Output';
 	const buttons = text === undefined ? [] : [show];
-	const result = plain(`“${script.title}”: ${words}`);
+	const result = plain(`“${script.title}”: ${toldWords(words, unrecorded)}`);
 	const answer =
-		ending === 'gaveUp'
+		ending === 'gaveUp' || unrecorded !== undefined
 			? vscode.window.showWarningMessage(result, ...buttons)
 			: vscode.window.showInformationMessage(result, ...buttons);
 	void answer.then((button) => {
-		if (button === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
+		if (button === show) void tools.scriptDocuments.showOutput(script.title, plan.run, text ?? '');
 	});
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lineChecks, summaryOfChecks, verdictOfAll, type CheckResult } from '../../core/scripts/lineChecks';
-import type { Verdict } from '../../core/scripts/outcome';
+import { toldWords, type Verdict } from '../../core/scripts/outcome';
 import type { Sha256 } from '../../core/ports';
 import { plain } from '../plain';
 import { anotherRun } from '../scripts/planRun';
@@ -17,6 +17,7 @@ export async function runEachLine(
 	const texts = lineChecks({ ...request.script, text: request.text }) ?? [];
 	const shown = lineChecks({ ...request.script, text: request.shown }) ?? [];
 	const results: CheckResult[] = [];
+	let unrecorded: string | undefined;
 	for (const [index, { text, line }] of texts.entries()) {
 		const title = shown[index]?.title ?? request.script.title;
 		const visible = shown[index]?.text ?? '';
@@ -26,12 +27,15 @@ export async function runEachLine(
 		const one = { ...request, script, text, shown: visible, sha256, plan, effect: 'check' } as const;
 		const end = await runAndRecord(one, tools);
 		if (!end) return undefined;
+		unrecorded ??= end.unrecorded;
 		results.push({ title, outcome: end.outcome });
 		if (end.outcome.kind === 'cancelled') break;
 	}
-	const summary = plain(`“${request.script.title}”: ${summaryOfChecks(results)}`);
+	const words = toldWords(summaryOfChecks(results), unrecorded);
+	const summary = plain(`“${request.script.title}”: ${words}`);
 	const verdict = verdictOfAll(results);
-	if (verdict === 'ok') vscode.window.setStatusBarMessage(`$(pass) ${summary}`, 8000);
+	if (verdict === 'ok' && unrecorded === undefined)
+		vscode.window.setStatusBarMessage(`$(pass) ${summary}`, 8000);
 	else void vscode.window.showWarningMessage(summary);
 	return verdict;
 }

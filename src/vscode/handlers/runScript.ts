@@ -3,7 +3,7 @@ import type { TouchedItem } from '../../core/incident/events/checklist';
 import type { EventData } from '../../core/incident/events';
 import type { Clock } from '../../core/ports';
 import { interpreterFor } from '../../core/scripts/interpreter';
-import { outcomeWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
+import { outcomeWords, toldWords, verdictOf, type Verdict } from '../../core/scripts/outcome';
 import { isUserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
@@ -14,6 +14,7 @@ import type { PreparedScript } from '../scripts/prepare';
 import type { ScriptDocuments } from '../scripts/previewDocuments';
 import type { ScriptTerminals } from '../terminal';
 import { executeScript, keptText } from './executeScript';
+import { reasonNotRecorded } from './recordResult';
 
 export interface RunTools extends PlanTools {
 	readonly clock: Clock;
@@ -22,6 +23,11 @@ export interface RunTools extends PlanTools {
 	readonly pendingRuns: PendingRuns;
 	/** All variables that terminals will have: the values of secret ones are not kept with an output. */
 	readonly variables: () => Readonly<Record<string, string | undefined>>;
+}
+
+export interface RecordedEnd extends RunEnd {
+	/** Why the end is not in the record; `undefined` when it is. */
+	readonly unrecorded: string | undefined;
 }
 
 /** A script the person has seen and confirmed, for the incident that was named to them. */
@@ -44,21 +50,22 @@ export async function runScript(request: ScriptRunRequest, tools: RunTools): Pro
 }
 
 /** The same without telling; `undefined` when it was not run. */
-export async function runAndRecord(request: ScriptRunRequest, tools: RunTools): Promise<RunEnd | undefined> {
+export async function runAndRecord(
+	request: ScriptRunRequest,
+	tools: RunTools,
+): Promise<RecordedEnd | undefined> {
 	const { script, sha256, incident, plan } = request;
 	const facts = { run: plan.run, title: script.title, sha256 };
 	if (!(await recordStart(request, facts))) return undefined;
 	if (incident) await tools.pendingRuns.begin(incident.id, facts);
 	const end = await executeInView(request, tools);
 	const output = keptText(end.output);
-	await incident?.record('scriptFinished', {
-		...facts,
-		outcome: end.outcome,
-		effect: request.effect,
-		...(output !== undefined && { output }),
-	});
+	const result = { outcome: end.outcome, effect: request.effect, ...(output !== undefined && { output }) };
+	const unrecorded = await reasonNotRecorded(() =>
+		incident?.record('scriptFinished', { ...facts, ...result }),
+	);
 	await tools.pendingRuns.end(facts.run);
-	return end;
+	return { ...end, unrecorded };
 }
 
 async function executeInView(request: ScriptRunRequest, tools: RunTools): Promise<RunEnd> {
@@ -105,9 +112,10 @@ export async function recordOrAsk(record: () => Promise<void>): Promise<boolean>
 	}
 }
 
-function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: RunTools): void {
-	const result = plain(`“${script.title}”: ${outcomeWords(end.outcome, effect)}`);
-	if (verdictOf(end.outcome, effect) === 'ok') {
+function tell({ script, effect, plan }: ScriptRunRequest, end: RecordedEnd, tools: RunTools): void {
+	const words = toldWords(outcomeWords(end.outcome, effect), end.unrecorded);
+	const result = plain(`“${script.title}”: ${words}`);
+	if (verdictOf(end.outcome, effect) === 'ok' && end.unrecorded === undefined) {
 		vscode.window.setStatusBarMessage(`$(pass) ${result}`, 8000);
 		return;
 	}
@@ -116,6 +124,6 @@ function tell({ script, effect, sha256 }: ScriptRunRequest, end: RunEnd, tools: 
 	const buttons = text === undefined ? [] : [show];
 	// Not waited for: a message that nobody closes is no reason to keep the command busy.
 	void vscode.window.showWarningMessage(result, ...buttons).then((answer) => {
-		if (answer === show) void tools.scriptDocuments.showOutput(script.title, sha256, text ?? '');
+		if (answer === show) void tools.scriptDocuments.showOutput(script.title, plan.run, text ?? '');
 	});
 }

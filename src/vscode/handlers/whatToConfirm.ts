@@ -29,8 +29,9 @@ export async function whatToConfirm(
 		keepsOutput: plan.keepsOutput,
 	};
 	const byLine = exitCodeSaysNothing(script) && lineChecks({ ...script, text: shown }) !== undefined;
+	const ownerName = owner === undefined ? undefined : incident?.roles.get(owner);
 	return {
-		request: { facts, ownerName: owner === undefined ? undefined : incident?.roles.get(owner), byLine },
+		request: { run: plan.run, facts, ownerName, byLine },
 		isApproved: isApprovedIn(incident?.approvals.get(sha256), plan.folder),
 	};
 }

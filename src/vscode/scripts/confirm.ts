@@ -15,6 +15,8 @@ export interface Consent {
 }
 
 export interface ConfirmRequest {
+	/** Of the planned run. */
+	readonly run: string;
 	readonly facts: PreviewFacts;
 	/** Who holds the role that the runbook gives the decision to. */
 	readonly ownerName: string | undefined;
@@ -24,16 +26,16 @@ export interface ConfirmRequest {
 
 /** Shows exactly what would run, and asks; `undefined` when the person does not want it. */
 export async function confirmRun(
-	{ facts, ownerName, byLine }: ConfirmRequest,
+	{ run, facts, ownerName, byLine }: ConfirmRequest,
 	documents: ScriptDocuments,
 ): Promise<Consent | undefined> {
 	const lines = facts.text.trimEnd().split('\n');
 	const long = lines.length > dialogLines || facts.text.length > 1200;
-	if (long || facts.effect !== 'check') await documents.showPreview(facts, facts.sha256);
+	if (long || facts.effect !== 'check') await documents.showPreview(facts, run);
 	const approved = ownerName === undefined ? undefined : plain(`Run: ${ownerName} Approved`);
 	const eachLine = 'Run Each Command by Itself';
-	const run = facts.repeat === undefined ? 'Run' : 'Repeat';
-	const buttons = [run, ...(approved === undefined ? [] : [approved]), ...(byLine ? [eachLine] : [])];
+	const start = facts.repeat === undefined ? 'Run' : 'Repeat';
+	const buttons = [start, ...(approved === undefined ? [] : [approved]), ...(byLine ? [eachLine] : [])];
 	const answer = await vscode.window.showWarningMessage(
 		plain(questionOf(facts)),
 		{ modal: true, detail: plain(detailOf(facts, long ? lines.length : undefined)) },

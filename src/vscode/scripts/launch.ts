@@ -14,6 +14,8 @@ export interface Launch {
 	/** Added to the terminal's own; the same for every run under one terminal name. */
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly timeoutMs: number;
+	/** False where the runbook marks the script secret: what it prints is then on no disk. */
+	readonly keepsOutput: boolean;
 	/** Whether its terminal comes to the front. */
 	readonly reveal: boolean;
 	/** Fires when the person cancels. */

@@ -15,19 +15,19 @@ export class ScriptDocuments implements vscode.Disposable {
 		provideTextDocumentContent: ({ query }) => this.#texts.get(query) ?? '(This is no longer kept.)\n',
 	});
 
-	/** Beside the work, without taking the focus. */
-	async showPreview(facts: PreviewFacts, id: string): Promise<void> {
-		await this.#show(`Preview of ${facts.title}.md`, id, scriptPreview(facts));
+	/** Beside the work, without taking the focus. `run` is the planned one: the same text can run elsewhere next time. */
+	async showPreview(facts: PreviewFacts, run: string): Promise<void> {
+		await this.#show(`Preview of ${facts.title}.md`, `preview-${run}`, scriptPreview(facts));
 	}
 
 	async showDryRun(text: string): Promise<void> {
 		await this.#show('Dry run.md', `dry-run-${++this.#dryRuns}`, text);
 	}
 
-	async showOutput(title: string, id: string, text: string): Promise<void> {
+	async showOutput(title: string, run: string, text: string): Promise<void> {
 		await this.#show(
 			`Output of ${title}.txt`,
-			`output-${id}`,
+			`output-${run}`,
 			text === '' ? '(It printed nothing.)\n' : `${text}\n`,
 		);
 	}
@@ -36,6 +36,7 @@ export class ScriptDocuments implements vscode.Disposable {
 		this.#registration.dispose();
 	}
 
+	/** Under an id that was never used before: VS Code does not ask again for the text of a document that is open. */
 	async #show(name: string, id: string, text: string): Promise<void> {
 		this.#texts.set(id, text);
 		for (const old of [...this.#texts.keys()].slice(0, -kept)) this.#texts.delete(old);

@@ -7,11 +7,11 @@ import type { Launch, MakeOutputCopy, RunEnd } from './launch';
 import { stopWhenAsked } from './stopping';
 
 /**
- * Runs a program as a task with a copy of its output, where that can be made. The copy is gone afterwards, whatever
+ * Runs a program as a task with a copy of its output, where that is wanted and can be made. The copy is gone afterwards, whatever
  * happens.
  */
 export async function runCopied(launch: Launch, makeCopy: MakeOutputCopy): Promise<RunEnd> {
-	const copy = await makeCopy(launch.run);
+	const copy = launch.keepsOutput ? await makeCopy(launch.run) : undefined;
 	if (!copy) return runAsTask(launch);
 	try {
 		const args = copyingCommand([launch.program, ...launch.args], copy.path, vscode.env.shell);

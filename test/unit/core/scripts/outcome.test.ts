@@ -8,6 +8,7 @@ import {
 	outcomeWords,
 	terminalClosed,
 	timedOutAfter,
+	toldWords,
 	verdictOf,
 	windowGone,
 	type Verdict,
@@ -53,6 +54,15 @@ suite('outcome', () => {
 	];
 	for (const [code, kind] of exits)
 		test(`exit ${code ?? 'unknown'} is ${kind}`, () => assert.equal(outcomeOfExit(code).kind, kind));
+
+	const told: readonly (readonly [string, string | undefined, string])[] = [
+		['exit 3 (failed)', undefined, 'exit 3 (failed)'],
+		['exit 3 (failed)', 'the disk is full.', 'exit 3 (failed), and it is not recorded: the disk is full.'],
+		['All 2 ok.', 'the disk is full.', 'All 2 ok, and it is not recorded: the disk is full.'],
+	];
+	for (const [words, unrecorded, expected] of told)
+		test(`a result is told whether it is recorded or not: ${expected}`, () =>
+			assert.equal(toldWords(words, unrecorded), expected));
 
 	test('nothing but the code 0 is ever a success', () => {
 		const effect = fc.constantFrom<Effect>('check', 'change', 'unknown');
