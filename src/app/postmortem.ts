@@ -3,6 +3,11 @@ import { foldIncident } from '../core/incident/fold';
 import type { IncidentState } from '../core/incident/model';
 import { inOrder } from '../core/incident/order';
 import type { WorkspaceFiles } from '../core/ports';
+import type { CheckFinding } from '../core/postmortem/check/finding';
+import { checkFixes } from '../core/postmortem/check/fixes';
+import { checkPostmortem } from '../core/postmortem/check/rules';
+import { checkText } from '../core/postmortem/check/words';
+import type { Fix } from '../core/lint/fixes';
 import { appendixText } from '../core/postmortem/appendix';
 import { effectiveEvents } from '../core/postmortem/effective';
 import type { Facts } from '../core/postmortem/facts';
@@ -82,6 +87,23 @@ export async function prepareRefresh(request: PostmortemRequest, current: string
 	const fresh = fill(source, request);
 	// A draft made since the last event has today's dates.
 	return refreshPostmortem({ template: source, current, earlier: [...earlier, fresh], fresh });
+}
+
+/** What a review would ask, with its sentence. */
+export interface Question {
+	readonly finding: CheckFinding;
+	readonly message: string;
+	/** What settles it without knowing more than the document. @param now milliseconds since 1970 */
+	readonly fixes: (now: number) => readonly Fix[];
+}
+
+/** What a review would ask about a postmortem, in the order of its lines. Total. */
+export function questionsAbout(text: string): readonly Question[] {
+	return checkPostmortem(text).map((finding) => ({
+		finding,
+		message: checkText(finding),
+		fixes: (now) => checkFixes(finding, text, now),
+	}));
 }
 
 type Known = Pick<PostmortemRequest, 'state' | 'events' | 'cadences' | 'now'>;
