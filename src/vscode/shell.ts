@@ -56,6 +56,8 @@ import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
+import { PostmortemDiagnostics } from './postmortemDiagnostics';
+import { PostmortemFixes } from './postmortemFixes';
 import { createReminders } from './reminders';
 import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
@@ -122,7 +124,6 @@ export function activateShell(world: World): vscode.Disposable {
 	const deploys: DeployTools = { ...world, source, session, tree, view, blobs };
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
-	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
 	const scripts = createScriptParts(world);
 	const messages = createMessageParts({ ...world, ...world.messages, source, session });
 	const follow = (): void => {
@@ -141,8 +142,7 @@ export function activateShell(world: World): vscode.Disposable {
 		new RollbackWatch({ ...world, session, source }),
 		new RunbookCodeLens(source, world.readerFor),
 		new RunbookRevision({ ...world, source, session }),
-		diagnostics,
-		new QuickFixes(diagnostics, clock).register(),
+		...createChecks(world, source, trees),
 	];
 	const views = { proposals, documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
@@ -160,6 +160,21 @@ export function activateShell(world: World): vscode.Disposable {
 		...subscriptions,
 		commands,
 	);
+}
+
+/** What is wrong with runbooks and postmortems in the editor, and what settles it. */
+function createChecks(
+	{ clock, log }: World,
+	source: RunbookSource,
+	trees: FolderTrees,
+): readonly vscode.Disposable[] {
+	const runbooks = new RunbookDiagnostics(source, trees, clock, log);
+	const postmortems = new PostmortemDiagnostics(log);
+	const fixes = [
+		new QuickFixes(runbooks, clock).register(),
+		new PostmortemFixes(postmortems, clock).register(),
+	];
+	return [runbooks, postmortems, ...fixes];
 }
 
 type ScriptParts = Pick<RepeatTools, 'terminals' | 'scriptDocuments' | 'pendingRuns' | 'repeats'>;
