@@ -142,7 +142,7 @@ export function activateShell(world: World): vscode.Disposable {
 		new RollbackWatch({ ...world, session, source }),
 		new RunbookCodeLens(source, world.readerFor),
 		new RunbookRevision({ ...world, source, session }),
-		...createChecks(world, source, trees),
+		createChecks(world, source, trees),
 	];
 	const views = { proposals, documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
@@ -163,18 +163,15 @@ export function activateShell(world: World): vscode.Disposable {
 }
 
 /** What is wrong with runbooks and postmortems in the editor, and what settles it. */
-function createChecks(
-	{ clock, log }: World,
-	source: RunbookSource,
-	trees: FolderTrees,
-): readonly vscode.Disposable[] {
+function createChecks({ clock, log }: World, source: RunbookSource, trees: FolderTrees): vscode.Disposable {
 	const runbooks = new RunbookDiagnostics(source, trees, clock, log);
 	const postmortems = new PostmortemDiagnostics(log);
-	const fixes = [
+	return vscode.Disposable.from(
+		runbooks,
 		new QuickFixes(runbooks, clock).register(),
+		postmortems,
 		new PostmortemFixes(postmortems, clock).register(),
-	];
-	return [runbooks, postmortems, ...fixes];
+	);
 }
 
 type ScriptParts = Pick<RepeatTools, 'terminals' | 'scriptDocuments' | 'pendingRuns' | 'repeats'>;

@@ -55,7 +55,8 @@ export const rollbackWays: readonly Way[] = [
 ];
 
 async function takeScript(plan: PlannedRollback, { scripts }: RollbackTools): Promise<void> {
-	const all = scripts.source.loaded?.runbook.scripts.filter(({ effect }) => effect !== 'check') ?? [];
+	const runbook = scripts.source.loaded?.runbook;
+	const all = (runbook ? allScripts(runbook) : []).filter(({ effect }) => effect !== 'check');
 	if (all.length === 0) {
 		throw new UserError('The runbook has no script that changes anything. Make a revert branch instead.');
 	}
@@ -68,12 +69,11 @@ async function takeScript(plan: PlannedRollback, { scripts }: RollbackTools): Pr
 	if (!script) return;
 	const verdict = await runOneScript(script, plan.folder, { ...scripts, versions: plan.versions });
 	if (verdict === undefined) return;
-	await plan.incident.record('rollbackRecorded', {
-		...factsOf(plan.deploy),
-		way: 'script',
-		detail: script.title,
-		succeeded: verdict === 'ok',
-	});
+	const fact = { ...factsOf(plan.deploy), way: 'script', detail: script.title } as const;
+	// Cancelled, timed out, closed: nobody knows how far it came, and the record does not say that it failed.
+	if (verdict === 'ok' || verdict === 'failed')
+		await plan.incident.record('rollbackRecorded', { ...fact, succeeded: verdict === 'ok' });
+	else await plan.incident.record('rollbackPlanned', fact);
 }
 
 async function takeBranch(plan: PlannedRollback, tools: RollbackTools): Promise<void> {
