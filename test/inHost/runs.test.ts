@@ -5,6 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { EventData, EventType, IncidentEvent } from '../../src/core/incident/events';
+import { allScripts } from '../../src/core/runbook/allScripts';
 import type { Script } from '../../src/core/runbook/model';
 import { parseRunbook } from '../../src/core/runbook/parse';
 import { sha256 } from '../../src/node/identity';
@@ -28,6 +29,10 @@ function scriptIn(text: string): { readonly script: Script } {
 	return { script };
 }
 const fence = (info: string, text: string): string => `# Check\n\n\`\`\`${info}\n${text}\n\`\`\`\n`;
+
+const runbookText = (): string => fs.readFileSync(runbookFile(), 'utf8');
+/** All scripts of the sample's runbook, those of its items with them. */
+const ofRunbook = (): readonly Script[] => allScripts(parseRunbook(runbookText()));
 
 /** The texts of the script documents that are open. */
 const documents = (): readonly string[] =>
@@ -172,6 +177,7 @@ suite('Runs', () => {
 				vscode.window.onDidStartTerminalShellExecution(() => started++),
 				vscode.tasks.onDidStartTask(() => started++),
 			];
+			fs.mkdirSync(path.join(folder(), 'services'), { recursive: true });
 			const text = `touch ${temporary}/dry "<name>"`;
 			const script = scriptIn(fence('bash cwd=services timeout=2m', text));
 			const { events, messages } = await does('dryRun', { inputs: ['it is'] }, script);
@@ -190,7 +196,17 @@ suite('Runs', () => {
 				one ?? '',
 				/^\*\*CHANGES THINGS\*\*: [^]*^- Folder: `.*\/services`\n[^]*^- Stopped after: 2 min$/m,
 			);
-			assert.equal(every?.match(/^- SHA-256:/gm)?.length, 6);
+			assert.equal(every?.match(/^- SHA-256:/gm)?.length, ofRunbook().length);
+		});
+
+		test('Dry Run, Done by Hand and Repeat Check offer the commands that items name, too', async () => {
+			const names = (scripts: readonly Script[]): readonly string[] => scripts.map(({ title }) => title);
+			const dry = await does('dryRun');
+			assert.deepEqual(dry.picks[0]?.slice(1), names(ofRunbook()));
+			assert.deepEqual((await does('markDoneByHand')).picks[0], names(ofRunbook()));
+			const checks = ofRunbook().filter(({ effect }) => effect === 'check');
+			assert.deepEqual((await does('repeatCheck')).picks[0], names(checks));
+			assert.ok(ofRunbook().length > parseRunbook(runbookText()).scripts.length);
 		});
 	});
 

@@ -17,7 +17,7 @@ export function itemCommands(source: string): readonly ItemCommand[] {
 	return [...source.matchAll(codeSpan)].flatMap(({ index, 0: span, 2: content = '' }) => {
 		const code = content.replace(/\s+/g, ' ').trim().replace(/^\$ /, '');
 		const before = source.slice(Math.max(0, index - clauseLength), index);
-		if (unfinished.test(code) || notToRun.test(before)) return [];
+		if (unfinished.test(code) || isNotToRun(before)) return [];
 		const leads = index < clauseLength && atStart.test(before);
 		const text = command.test(code) ? code : startOfFile(code, leads || saysRun.test(before));
 		const isLabelled = leads && !conditional.test(source.slice(index + span.length));
@@ -25,14 +25,26 @@ export function itemCommands(source: string): readonly ItemCommand[] {
 	});
 }
 
+/** Judged by the clause that the command ends. */
+function isNotToRun(before: string): boolean {
+	const clause = before.split(/[.;!?]\s/).at(-1) ?? '';
+	const [first, condition] = conditionOrNot.exec(clause) ?? [];
+	const isForbidden = first !== undefined && condition === undefined;
+	return isForbidden || warning.test(clause) || saidOfIt.test(clause.split(/:\s/).at(-1) ?? '');
+}
+
 /** What stands farther before a command says nothing about it; characters. */
 const clauseLength = 200;
 /** CommonMark 6.1: as many backticks behind as before. */
 const codeSpan = /(?<!`)(`+)(?!`)([^]*?[^`])\1(?!`)/g;
 const unfinished = /\.{3}|…|^$/;
-/** `Never run`, `instead of`, `Create`: within the same clause. */
-const notToRun =
-	/\b(?:not|never|don['’]t|avoid|instead of|rather than|unlike|replaces?|deprecated|create|install|write|update|edit)\b(?:(?![.;:!?]\s)[^])*$/i;
+/** `Never run this: `, `We used to run `: a colon ends no warning. */
+const warning =
+	/\b(?:never|(?:do|must|should)(?:n['’]t|\W+not)|nobody|no one|avoid|instead of|rather than|unlike|deprecated|used to|previously)\b/i;
+/** `Create `, `If it is not up, `: said of the command when it stands behind the last colon. */
+const saidOfIt = /\b(?:not|replaces?|create|install|write|update|edit)\b/i;
+/** `Do NOT: ` is a warning, `If it is not up: ` a condition: the first of both decides. */
+const conditionOrNot = /\b(?:(if|when|unless|until|while)|not)\b/i;
 const saysRun =
 	/\b(?:re-?run|run|runs|running|execute|call|invoke|start|launch|trigger|use|using|via|with|try)\s+$/i;
 /** `Check the disk: free-space.sh if it is full` does more than check. */

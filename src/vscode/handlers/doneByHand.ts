@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { allScripts } from '../../core/runbook/allScripts';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
@@ -15,7 +16,8 @@ export function doneByHandHandler(tools: ScriptTools): Handler {
 		requireTrust('nothing is recorded in it');
 		const incident = tools.session.requireOpen('nothing is recorded as done');
 		const chosen = chosenScripts(argument);
-		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
+		const runbook = tools.source.loaded?.runbook;
+		const scripts = chosen.length > 0 || !runbook ? chosen : allScripts(runbook);
 		if (scripts.length === 0) throw new UserError('There is no script in the runbook to mark as done.');
 		const script = chosen.length === 1 ? chosen[0] : await pickScript('Mark as Done by Hand', scripts);
 		const prepared = script && (await prepareScript(script, tools));

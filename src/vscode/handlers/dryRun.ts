@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { allScripts } from '../../core/runbook/allScripts';
 import type { Script } from '../../core/runbook/model';
 import { dryRunDocument, type DryRun } from '../../core/scripts/dryRun';
 import { findScriptPlaceholders } from '../../core/scripts/placeholders';
@@ -19,7 +20,8 @@ export function dryRunHandler(tools: ScriptTools): Handler {
 		requireTrust('no script is prepared in it');
 		const { folder } = tools.source.state;
 		const chosen = chosenScripts(argument);
-		const scripts = chosen.length > 0 ? chosen : (tools.source.loaded?.runbook.scripts ?? []);
+		const runbook = tools.source.loaded?.runbook;
+		const scripts = chosen.length > 0 || !runbook ? chosen : allScripts(runbook);
 		if (!folder || scripts.length === 0) throw new UserError('There is no script to look at in the runbook.');
 		const which = scripts.length === 1 ? scripts : await pickScripts(scripts);
 		const [only] = which.length === 1 ? which : [];

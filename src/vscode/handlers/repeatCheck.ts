@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { planWords } from '../../core/incident/events/repeats';
+import { allScripts } from '../../core/runbook/allScripts';
 import { outcomeWords, toldWords, verdictOf } from '../../core/scripts/outcome';
 import type { RepeatPlan, RepeatState } from '../../core/scripts/repeat';
 import { UserError } from '../../core/userError';
@@ -33,7 +34,7 @@ export function repeatCheckHandler(tools: RepeatTools): Handler {
 		requireRunning();
 		const { folder } = tools.source.state;
 		const runbook = tools.source.loaded?.runbook;
-		const checks = runbook?.scripts.filter(({ effect }) => effect === 'check') ?? [];
+		const checks = runbook ? allScripts(runbook).filter(({ effect }) => effect === 'check') : [];
 		const chosen = chosenScripts(argument);
 		const scripts = chosen.length > 0 ? chosen : checks;
 		if (!folder || scripts.length === 0)

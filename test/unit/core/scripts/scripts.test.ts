@@ -87,6 +87,17 @@ suite('classifyEffect', () => {
 		['check', '', 'TZ=UTC date'],
 		['check', 'Say', 'echo "no restart needed"'],
 		['unknown', 'Do it', './do-it'],
+		// A title says what a program is for, not what its arguments make it do.
+		['change', 'Check queue', 'python queue.py clear-all'],
+		['unknown', 'Check queue', 'python queue.py empty-all'],
+		['unknown', 'Check queue', './queue.sh --go'],
+		['unknown', 'Check queue', 'python queue.py status now'],
+		['unknown', 'Check queue', 'bash -c "queue empty"'],
+		['unknown', 'Check queue', 'bash -xc emptyit'],
+		['check', 'Check queue', 'python3 queue.py status --format=json --last 5m 2>&1'],
+		['check', 'Check queue', 'ENV=prod ./queue.sh'],
+		['check', 'Check errors', 'python -c "\nfrom shop import Errors\nprint(Errors().rate)\n"'],
+		['change', 'Check users', 'python -c "import users; users.import(1)"'],
 		['unknown', '', 'python x.py'],
 	];
 	for (const [effect, title, command] of cases) {
@@ -95,6 +106,20 @@ suite('classifyEffect', () => {
 			assert.equal(found.effect, effect, found.because);
 		});
 	}
+});
+
+suite('words that change things', () => {
+	const words = [
+		...['clear', 'clean', 'cleanup', 'prune', 'terminate', 'replay', 'requeue', 'sync', 'rebuild', 'reindex'],
+		...['vacuum', 'import', 'load', 'publish', 'unlock', 'ban', 'block', 'wipe', 'wiped', 'fix', 'recover'],
+		'repair',
+	];
+	for (const word of words)
+		test(word, () => assert.equal(classifyEffect('Check it', [`python it.py ${word}`]).effect, 'change'));
+	test('json.load reads', () => {
+		const code = `python -c "import json, sys; print(json.load(sys.stdin)['status'])"`;
+		assert.equal(classifyEffect('Check it', [code]).effect, 'check');
+	});
 });
 
 suite('findHiddenCharacter', () => {
