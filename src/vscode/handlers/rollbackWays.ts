@@ -1,3 +1,4 @@
+import { allScripts } from '../../core/runbook/allScripts';
 import * as vscode from 'vscode';
 import { deployName, handOverText } from '../../core/deploys/deployText';
 import type { Deploy, DeployHistory, RevertBranch } from '../../core/deploys/model';
