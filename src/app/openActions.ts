@@ -11,11 +11,18 @@ export interface ActionSurvey {
 	readonly unread: readonly string[];
 }
 
-/** Reads every postmortem of the workspace. @param now milliseconds since 1970 */
-export async function surveyActions(files: WorkspaceFiles, now: number): Promise<ActionSurvey> {
+/**
+ * Reads every postmortem of the workspace.
+ * @param folder for postmortems, by the setting; `undefined` when it is not set @param now milliseconds since 1970
+ */
+export async function surveyActions(
+	files: WorkspaceFiles,
+	folder: string | undefined,
+	now: number,
+): Promise<ActionSurvey> {
 	const unread: string[] = [];
 	const found: FiledAction[] = [];
-	for (const file of postmortemPaths(await files.markdownFiles())) {
+	for (const file of postmortemPaths(await files.markdownFiles(), folder)) {
 		try {
 			const text = decodeDocument(await files.read(file, maxRunbookBytes), file);
 			found.push(...writtenActions(text).map((action) => ({ ...action, file, overdue: false })));

@@ -8,7 +8,7 @@ export const actions: Verb = {
 	words: [],
 	options: { all: 'flag', csv: 'flag', issues: 'flag' },
 	async run(args, context) {
-		const survey = await surveyActions(context.files, context.clock.now());
+		const survey = await surveyActions(context.files, undefined, context.clock.now());
 		for (const message of survey.unread) context.warn(message);
 		const shown = survey.actions.filter(({ done }) => args.flag('all') || !done);
 		const rows = shown.map(({ file, line, text, owner, due, done, overdue }) => {

@@ -7,6 +7,7 @@ import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import type { IncidentSession } from '../incidentSession';
 import { plain } from '../plain';
+import { readSettings } from '../settings';
 import { FolderFiles } from '../workspaceFiles';
 import type { PostmortemTools } from './postmortem';
 
@@ -51,7 +52,11 @@ export function showOpenActionItemsHandler({ source, clock }: PostmortemTools): 
 		if (!folder) throw new UserError('Open a folder first; its postmortems are looked through.');
 		const files = new FolderFiles(folder);
 		const { surveyActions } = await import('../../app/openActions');
-		const { actions, unread } = await surveyActions(files, clock.now());
+		const { actions, unread } = await surveyActions(
+			files,
+			readSettings(folder).postmortemFolder || undefined,
+			clock.now(),
+		);
 		if (unread.length > 0) void vscode.window.showWarningMessage(plain(unread.join(' ')));
 		const open = actions.filter(({ done }) => !done);
 		if (open.length === 0) {

@@ -7,7 +7,6 @@ import {
 } from '../../../../src/core/postmortem/actionReport';
 import { fillTemplate } from '../../../../src/core/postmortem/fill';
 import { noFacts } from '../../../../src/core/postmortem/facts';
-import { postmortemPaths } from '../../../../src/core/postmortem/postmortemPaths';
 import { writtenActions } from '../../../../src/core/postmortem/writtenActions';
 
 const item = (text: string, rest: object = {}) => {
@@ -79,16 +78,5 @@ suite('core/postmortem/writtenActions', () => {
 			actionLine({ ...action('x', { owner: undefined }), overdue: false }),
 			'open  no day  no owner  x  (p/a.md:3)',
 		);
-	});
-
-	test('which files are postmortems', () => {
-		const yes = ['postmortems/2026-01-02-x.md', 'docs/incident-reports/a.md', 'docs/2025-postmortem-db.md'];
-		const no = [
-			'postmortems/README.md',
-			'docs/postmortem-template.md',
-			'docs/RUNBOOK.md',
-			'templates/postmortem.md',
-		];
-		assert.deepEqual(postmortemPaths([...yes, ...no]), yes);
 	});
 });
