@@ -4,6 +4,11 @@ import { foldIncident } from '../core/incident/fold';
 import type { IncidentState } from '../core/incident/model';
 import { inOrder } from '../core/incident/order';
 import type { WorkspaceFiles } from '../core/ports';
+import type { CheckFinding } from '../core/postmortem/check/finding';
+import { checkFixes } from '../core/postmortem/check/fixes';
+import { checkPostmortem } from '../core/postmortem/check/rules';
+import { checkText } from '../core/postmortem/check/words';
+import type { Fix } from '../core/lint/fixes';
 import { appendixHeading, appendixText } from '../core/postmortem/appendix';
 import { effectiveEvents } from '../core/postmortem/effective';
 import { noFacts, type Facts } from '../core/postmortem/facts';
@@ -124,6 +129,23 @@ export async function findPlaces(request: PostmortemRequest, current: string): P
 			return line === undefined ? [] : [{ key, label, events, line: line + 1 }];
 		}),
 	};
+}
+
+/** What a review would ask, with its sentence. */
+export interface Question {
+	readonly finding: CheckFinding;
+	readonly message: string;
+	/** What settles it without knowing more than the document. @param now milliseconds since 1970 */
+	readonly fixes: (now: number) => readonly Fix[];
+}
+
+/** What a review would ask about a postmortem, in the order of its lines. Total. */
+export function questionsAbout(text: string): readonly Question[] {
+	return checkPostmortem(text).map((finding) => ({
+		finding,
+		message: checkText(finding),
+		fixes: (now) => checkFixes(finding, text, now),
+	}));
 }
 
 type Known = Pick<PostmortemRequest, 'state' | 'events' | 'cadences' | 'now' | 'commitLink'>;

@@ -6,10 +6,9 @@ import type { Clock, Log } from '../core/ports';
 import type { FolderTrees } from './folderTrees';
 import type { RunbookSource } from './runbookSource';
 import { readSettings } from './settings';
+import { Settling } from './settling';
 
 export const diagnosticSource = 'Runbook Response';
-/** Milliseconds of quiet before a document is looked at. */
-const settleMs = 300;
 /** Longer documents are left to the command line: characters. */
 const maxLength = 1_000_000;
 
@@ -24,18 +23,16 @@ export class RunbookDiagnostics implements vscode.Disposable {
 	readonly #source: RunbookSource;
 	readonly #trees: FolderTrees;
 	readonly #clock: Clock;
-	readonly #log: Log;
 	readonly #subscriptions: vscode.Disposable;
 	readonly #checked = new Map<string, Checked>();
-	/** One for each document that waits; the later call replaces the earlier. */
-	readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+	readonly #settling: Settling;
 	#runbook: vscode.Uri | undefined;
 
 	constructor(source: RunbookSource, trees: FolderTrees, clock: Clock, log: Log) {
 		this.#source = source;
 		this.#trees = trees;
 		this.#clock = clock;
-		this.#log = log;
+		this.#settling = new Settling(log);
 		this.#subscriptions = vscode.Disposable.from(
 			this.#collection,
 			trees.onDidChange(() => this.#filesChanged()),
@@ -57,7 +54,7 @@ export class RunbookDiagnostics implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		for (const timer of this.#waiting.values()) clearTimeout(timer);
+		this.#settling.dispose();
 		this.#subscriptions.dispose();
 	}
 
@@ -81,14 +78,7 @@ export class RunbookDiagnostics implements vscode.Disposable {
 	#soon(uri: vscode.Uri): void {
 		const key = uri.toString();
 		if (!/\.(?:md|markdown)$/i.test(uri.path) && !this.#checked.has(key)) return;
-		clearTimeout(this.#waiting.get(key));
-		this.#waiting.set(
-			key,
-			setTimeout(() => {
-				this.#waiting.delete(key);
-				this.#check(uri).catch((error: unknown) => this.#log.error(String(error)));
-			}, settleMs),
-		);
+		this.#settling.soon(key, () => this.#check(uri));
 	}
 
 	async #check(uri: vscode.Uri): Promise<void> {
@@ -97,7 +87,7 @@ export class RunbookDiagnostics implements vscode.Disposable {
 		const wanted = text !== undefined && text.length <= maxLength && readSettings(uri).lint;
 		const result = wanted ? await this.#lint(uri, text) : undefined;
 		// Changed or closed while files were looked for: the next look is waiting already.
-		if (this.#waiting.has(key)) return;
+		if (this.#settling.isWaiting(key)) return;
 		if (!result) {
 			this.#checked.delete(key);
 			this.#collection.delete(uri);

@@ -40,7 +40,12 @@ export class QuickFixes implements vscode.CodeActionProvider {
 	}
 }
 
-function toAction(fix: Fix, document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+/** A fix as VS Code applies it to the document it was worked out for. */
+export function toAction(
+	fix: Fix,
+	document: vscode.TextDocument,
+	diagnostic: vscode.Diagnostic,
+): vscode.CodeAction {
 	const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
 	action.diagnostics = [diagnostic];
 	action.isPreferred = fix.preferred;

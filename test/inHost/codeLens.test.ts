@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { withAnswers } from './dialogs';
-import { eventually, print, runbookUri } from './runbookText';
+import { keystrokeCost } from './keystroke';
+import { eventually, runbookUri } from './runbookText';
 
 const trusted = process.env.HOST_UNTRUSTED !== '1';
 
@@ -84,50 +85,10 @@ suite('CodeLens', () => {
 });
 
 suite('A keystroke in the runbook', () => {
-	const strokes = 30;
-
-	/**
-	 * With the same text in a document that is no runbook, VS Code and this test do the same work. What is left is ours:
-	 * processor time, so that a machine busy with other things counts little.
-	 */
 	test('takes the extension host little', async function () {
 		if (!trusted) this.skip();
 		const runbook = await vscode.workspace.openTextDocument(runbookUri());
-		const readme = vscode.Uri.joinPath(runbook.uri, '..', '..', 'README.md');
-		const other = await vscode.workspace.openTextDocument(readme);
-		const change = new vscode.WorkspaceEdit();
-		const everything = new vscode.Range(0, 0, other.lineCount, 0);
-		change.replace(readme, everything, runbook.getText());
-		await vscode.workspace.applyEdit(change);
-		const [bare, typed] = [await typeInto(other), await typeInto(runbook)];
-		print(
-			`${Math.round(runbook.getText().length / 1024)} KB: ${(typed - bare).toFixed(1)} ms a keystroke ` +
-				`(${typed.toFixed(1)} ms, of which ${bare.toFixed(1)} ms in any document)`,
-		);
+		const { typed, bare } = await keystrokeCost(runbook);
 		assert.ok(typed - bare < 20, `${typed.toFixed(1)} - ${bare.toFixed(1)} ms`);
 	});
-
-	/** Milliseconds of processor time for a keystroke and all that follows from it, on the average. */
-	async function typeInto(document: vscode.TextDocument): Promise<number> {
-		const editor = await vscode.window.showTextDocument(document);
-		const type = async (times: number): Promise<void> => {
-			for (let stroke = 0; stroke < times; stroke++) {
-				await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'x'));
-				await new Promise((resolve) => setTimeout(resolve, 600)); // longer than the debounce: each is read
-			}
-		};
-		await type(10);
-		const before = busyMs();
-		await type(strokes);
-		const after = busyMs();
-		await vscode.commands.executeCommand('workbench.action.files.revert');
-		return (after - before) / strokes;
-	}
 });
-
-/** Of the thread that runs extensions where Node can tell, else of the whole process. */
-function busyMs(): number {
-	const { threadCpuUsage } = process as { threadCpuUsage?: () => NodeJS.CpuUsage };
-	const { user, system } = threadCpuUsage?.call(process) ?? process.cpuUsage();
-	return (user + system) / 1000;
-}

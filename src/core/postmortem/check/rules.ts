@@ -111,22 +111,28 @@ const contributing = /\bcontribut\w*|\bfactors?\b|\bfactores\b|\bwhys\b|\bcausal
 
 /** An incident has more than one thing that had to be so; a list of causes, or a word about others, is enough. */
 function singleRootCause({ sections, lines }: CheckDocument): readonly Spot[] {
-	return sections.flatMap((section) => {
-		if (section.heading === undefined || !isAbout(section, rootCause)) return [];
+	const causes = sections.filter((section) => isAbout(section, rootCause));
+	if (causes.length === 0 || tellsFactors(sections, lines)) return [];
+	return causes.flatMap((section) => {
+		const { heading } = section;
 		const { content } = bodyOf(section, lines);
 		const written = content.filter(({ kind, text }) => kind === 'text' && placeholderOf(text) === undefined);
 		const items = content.filter(({ text }) => /^(?:[-*+]|\d+[.)]) /u.test(text));
 		const tells = written.some(({ text }) => contributing.test(text)) || section.isParent;
-		const elsewhere = sections.some(
-			(other) =>
-				contributing.test(other.heading?.text ?? '') &&
-				bodyOf(other, lines).content.some(
-					({ text }) => placeholderOf(text.replace(/^[\s>*+-]+/u, '')) === undefined,
-				),
-		);
-		if (written.length === 0 || items.length > 1 || tells || elsewhere) return [];
-		return [spotAt(section.heading.line, section.heading.text)];
+		if (heading === undefined || written.length === 0 || items.length > 1 || tells) return [];
+		return [spotAt(heading.line, heading.text)];
 	});
+}
+
+/** Whether a section about what contributed has been written. */
+function tellsFactors(sections: readonly Section[], lines: readonly Line[]): boolean {
+	return sections.some(
+		(section) =>
+			contributing.test(section.heading?.text ?? '') &&
+			bodyOf(section, lines).content.some(
+				({ text }) => placeholderOf(text.replace(/^[\s>*+-]+/u, '')) === undefined,
+			),
+	);
 }
 
 /** The words of a whole line. */

@@ -187,4 +187,10 @@ suite('core/postmortem/check', () => {
 		assert.ok(finding);
 		assert.deepEqual(checkFixes(finding, people, now), []);
 	});
+
+	test('thousands of root causes do not take each other’s time', () => {
+		const text = '# Down\n\n' + '## Root cause\n\nA lock.\n\n'.repeat(1000);
+		const found = checkPostmortem(text).filter(({ code }) => code === 'single-root-cause');
+		assert.equal(found.length, 1000);
+	});
 });
