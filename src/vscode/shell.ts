@@ -56,8 +56,7 @@ import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
-import { PostmortemDiagnostics } from './postmortemDiagnostics';
-import { PostmortemFixes } from './postmortemFixes';
+import { createPostmortemCheck } from './postmortemFixes';
 import { createReminders } from './reminders';
 import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
@@ -125,7 +124,6 @@ export function activateShell(world: World): vscode.Disposable {
 	setContext('runbook', 'loading');
 	setContext('deploys', 'notLoaded');
 	const diagnostics = new RunbookDiagnostics(source, trees, clock, log);
-	const postmortems = new PostmortemDiagnostics(log);
 	const scripts = createScriptParts(world);
 	const messages = createMessageParts({ ...world, ...world.messages, source, session });
 	const follow = (): void => {
@@ -146,8 +144,7 @@ export function activateShell(world: World): vscode.Disposable {
 		new RunbookRevision({ ...world, source, session }),
 		diagnostics,
 		new QuickFixes(diagnostics, clock).register(),
-		postmortems,
-		new PostmortemFixes(postmortems, clock).register(),
+		createPostmortemCheck(clock, log),
 	];
 	const views = { proposals, documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
