@@ -4,6 +4,12 @@ import { foldIncident } from '../core/incident/fold';
 import type { IncidentState } from '../core/incident/model';
 import { inOrder } from '../core/incident/order';
 import type { WorkspaceFiles } from '../core/ports';
+import type { CheckFinding } from '../core/postmortem/check/finding';
+import { checkFixes } from '../core/postmortem/check/fixes';
+import { checkPostmortem } from '../core/postmortem/check/rules';
+import { checkText } from '../core/postmortem/check/words';
+import type { Fix } from '../core/lint/fixes';
+import { aboutIncident } from '../core/postmortem/aboutIncident';
 import { appendixHeading, appendixText } from '../core/postmortem/appendix';
 import type { CheckFinding } from '../core/postmortem/check/finding';
 import { checkFixes } from '../core/postmortem/check/fixes';
@@ -15,6 +21,7 @@ import { noFacts, type Facts } from '../core/postmortem/facts';
 import { factsOf } from '../core/postmortem/factsOf';
 import { fillTemplate, type FilledSlot, type FillResult, type OpenSlot } from '../core/postmortem/fill';
 import { postmortemFolder } from '../core/postmortem/folder';
+import { mostAlike } from '../core/postmortem/likeness';
 import { lineEndOf } from '../core/postmortem/lines';
 import { postmortemFileName } from '../core/postmortem/name';
 import { refreshPostmortem, type Refreshed } from '../core/postmortem/refresh';
@@ -72,6 +79,25 @@ export async function preparePostmortem(request: PostmortemRequest): Promise<Pre
 	return { file, template, filled, open, facts, text: text + appendix };
 }
 
+interface Recorded {
+	readonly state: IncidentState;
+	readonly events: readonly (IncidentEvent | UnknownEvent)[];
+}
+
+/** The incident a postmortem is about, by its id in the text, else by the name of the file; `undefined`: unsure. */
+export function incidentAbout(
+	text: string,
+	path: string,
+	records: readonly Recorded[],
+): IncidentState | undefined {
+	const incidents = records.map(({ state, events }) => ({
+		id: state.id,
+		fileName: postmortemFileName(factsOf(state, { now: 0, events, cadences: [], commitLink: undefined })),
+		state,
+	}));
+	return aboutIncident(text, path.slice(path.lastIndexOf('/') + 1), incidents)?.state;
+}
+
 /** How many of the last moments of the record a draft may have been made at. */
 const maxMoments = 200;
 
@@ -81,7 +107,7 @@ const maxMoments = 200;
  * @param current the postmortem's text
  */
 export async function prepareRefresh(request: PostmortemRequest, current: string): Promise<Refreshed> {
-	const { source } = await readTemplate(request, await request.files.markdownFiles());
+	const source = await templateOf(request, current);
 	const ordered = inOrder(request.events);
 	const first = Math.max(1, ordered.length - maxMoments);
 	const earlier = ordered.slice(first - 1).flatMap((event, index): FillResult[] => {
@@ -119,7 +145,7 @@ export interface PostmortemPlaces {
 
 /** @param current the postmortem's text */
 export async function findPlaces(request: PostmortemRequest, current: string): Promise<PostmortemPlaces> {
-	const { source } = await readTemplate(request, await request.files.markdownFiles());
+	const source = await templateOf(request, current);
 	const { text, filled } = fill(source, request);
 	const places = matchLines(linesOf(text), linesOf(current));
 	return {
@@ -129,6 +155,36 @@ export async function findPlaces(request: PostmortemRequest, current: string): P
 			return line === undefined ? [] : [{ key, label, events, line: line + 1 }];
 		}),
 	};
+}
+
+/** What a review would ask, with its sentence. */
+export interface Question {
+	readonly finding: CheckFinding;
+	readonly message: string;
+	/** What settles it without knowing more than the document. @param now milliseconds since 1970 */
+	readonly fixes: (now: number) => readonly Fix[];
+}
+
+/** What a review would ask about a postmortem, in the order of its lines. Total. */
+export function questionsAbout(text: string): readonly Question[] {
+	return checkPostmortem(text).map((finding) => ({
+		finding,
+		message: checkText(finding),
+		fixes: (now) => checkFixes(finding, text, now),
+	}));
+}
+
+/** So many templates of the team are looked at, the likeliest first. */
+const maxTemplates = 5;
+
+/** The template a postmortem was made from: one that came later does not take its place. */
+async function templateOf(request: PostmortemRequest, current: string): Promise<string> {
+	const own = await request.files.markdownFiles();
+	if (request.template !== undefined) return (await readTemplate(request, own)).source;
+	const likely = rankTemplatePaths(own).slice(0, maxTemplates);
+	const sources = await Promise.all(likely.map((path) => readText(request.files, path)));
+	const all = [...sources, await request.builtIn()];
+	return all[mostAlike(current, all) ?? 0] ?? '';
 }
 
 type Known = Pick<PostmortemRequest, 'state' | 'events' | 'cadences' | 'now' | 'commitLink'>;
@@ -163,5 +219,9 @@ async function readTemplate(
 ): Promise<{ readonly template: string | undefined; readonly source: string }> {
 	const template = request.template ?? rankTemplatePaths(paths)[0];
 	if (template === undefined) return { template, source: await request.builtIn() };
-	return { template, source: decodeDocument(await request.files.read(template, maxRunbookBytes), template) };
+	return { template, source: await readText(request.files, template) };
+}
+
+async function readText(files: WorkspaceFiles, path: string): Promise<string> {
+	return decodeDocument(await files.read(path, maxRunbookBytes), path);
 }

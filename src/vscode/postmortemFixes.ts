@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import type { Question } from '../app/postmortem';
-import type { Clock } from '../core/ports';
-import type { PostmortemDiagnostics } from './postmortemDiagnostics';
+import type { Clock, Log } from '../core/ports';
+import { PostmortemDiagnostics } from './postmortemDiagnostics';
 import { toAction } from './quickFixes';
 
+/** What a review would ask, in the editor, with what settles it. */
+export function createPostmortemCheck(clock: Clock, log: Log): vscode.Disposable {
+	const diagnostics = new PostmortemDiagnostics(log);
+	return vscode.Disposable.from(diagnostics, new PostmortemFixes(diagnostics, clock).register());
+}
+
 /** Offers what settles a question about a postmortem without knowing more than the document. */
-export class PostmortemFixes implements vscode.CodeActionProvider {
+class PostmortemFixes implements vscode.CodeActionProvider {
 	readonly #diagnostics: PostmortemDiagnostics;
 	readonly #clock: Clock;
 

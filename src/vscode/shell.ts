@@ -56,8 +56,7 @@ import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
 import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
-import { PostmortemDiagnostics } from './postmortemDiagnostics';
-import { PostmortemFixes } from './postmortemFixes';
+import { createPostmortemCheck } from './postmortemFixes';
 import { createReminders } from './reminders';
 import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
@@ -165,12 +164,10 @@ export function activateShell(world: World): vscode.Disposable {
 /** What is wrong with runbooks and postmortems in the editor, and what settles it. */
 function createChecks({ clock, log }: World, source: RunbookSource, trees: FolderTrees): vscode.Disposable {
 	const runbooks = new RunbookDiagnostics(source, trees, clock, log);
-	const postmortems = new PostmortemDiagnostics(log);
 	return vscode.Disposable.from(
 		runbooks,
 		new QuickFixes(runbooks, clock).register(),
-		postmortems,
-		new PostmortemFixes(postmortems, clock).register(),
+		createPostmortemCheck(clock, log),
 	);
 }
 

@@ -105,6 +105,29 @@ suite('Incident', () => {
 		assert.match(asked.messages.join('\n'), /ask for no change of the runbook/);
 	});
 
+	test('a postmortem is refreshed from the incident it names, and a file that is none not at all', async () => {
+		const id = recorded().at(-1)?.incident ?? '';
+		const open = async (name: string, text: string) => {
+			const file = path.join(folder(), name);
+			fs.writeFileSync(file, text);
+			await vscode.window.showTextDocument(vscode.Uri.file(file));
+		};
+		await open('notes.md', '# Notes\n');
+		const refused = await withAnswers({}, () => command('refreshPostmortem'));
+		assert.match(refused.messages.join('\n'), /^notes\.md is not in a folder for postmortems/);
+		await open('postmortems/unnamed.md', '# Another\n');
+		const asked = await withAnswers({}, () => command('refreshPostmortem'));
+		assert.equal(asked.picks.length, 1);
+		assert.deepEqual(asked.messages, []);
+		await open('named.md', `Incident ID: ${id}\n`);
+		const named = await withAnswers({}, () => command('refreshPostmortem'));
+		assert.deepEqual(named.picks, []);
+		assert.match(named.messages.join('\n'), /^Nothing to refresh\./);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		for (const name of ['notes.md', 'postmortems/unnamed.md', 'named.md'])
+			fs.rmSync(path.join(folder(), name));
+	});
+
 	test('resolve shows what is open, and stops', async () => {
 		const answers = { inputs: ['', ''], buttons: ['Resolve'] };
 		const { messages } = await withAnswers(answers, () => command('resolveIncident'));

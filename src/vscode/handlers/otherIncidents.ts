@@ -30,7 +30,8 @@ export function switchHandler(session: IncidentSession): Handler {
 	};
 }
 
-function incidentRow({ id, title, severity, status, kind }: IncidentState, isCurrent: boolean) {
+/** An incident in a list to choose from. */
+export function incidentRow({ id, title, severity, status, kind }: IncidentState, isCurrent: boolean) {
 	const parts = [
 		isCurrent ? 'shown now' : '',
 		severityText(severity),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PostmortemRequest, PreparedPostmortem } from '../../app/postmortem';
 import { commitLinks } from '../../core/deploys/webLink';
+import type { IncidentState } from '../../core/incident/model';
 import type { Clock } from '../../core/ports';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
@@ -29,7 +30,7 @@ const templateName = 'POSTMORTEM_TEMPLATE.md';
 export function draftPostmortemHandler(tools: PostmortemTools): Handler {
 	return async () => {
 		requireTrust('no file is written to it');
-		const { files, request } = await postmortemRequest(tools);
+		const { files, request } = await postmortemRequest(tools, incidentAtHand(tools));
 		const { preparePostmortem } = await import('../../app/postmortem');
 		const prepared = await preparePostmortem(request);
 		if (prepared.template === undefined && !(await wantsBuiltIn())) return;
@@ -77,11 +78,16 @@ export function createPostmortemTemplateHandler(source: RunbookSource, templates
 	};
 }
 
-/** What a postmortem of the incident at hand is made from. */
+/** The incident this window works on, else the last one. */
+export function incidentAtHand({ session }: PostmortemTools): IncidentState | undefined {
+	return session.current ?? session.all[0];
+}
+
+/** What a postmortem of an incident is made from. */
 export async function postmortemRequest(
 	tools: PostmortemTools,
+	state: IncidentState | undefined,
 ): Promise<{ readonly files: FolderFiles; readonly request: PostmortemRequest }> {
-	const state = tools.session.current ?? tools.session.all[0];
 	const { folder } = tools.source.state;
 	if (!state || !folder) throw new UserError('There is no incident to write about. Declare one first.');
 	const files = new FolderFiles(folder);

@@ -7,6 +7,7 @@ import { localTimeFrom } from '../localTime';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
 import { pickRow } from './ask';
+import { incidentOf } from './postmortemIncident';
 import { postmortemRequest, type PostmortemTools } from './postmortem';
 
 /** The postmortem in the editor, or a sentence that says to open one. */
@@ -21,7 +22,9 @@ export function showPostmortemPlacesHandler(tools: PostmortemTools): Handler {
 	return async () => {
 		requireTrust('no postmortem of it is read');
 		const document = requirePostmortem();
-		const { request } = await postmortemRequest(tools);
+		const incident = await incidentOf(document, tools, 'Show Postmortem Places');
+		if (!incident) return;
+		const { request } = await postmortemRequest(tools, incident);
 		const { findPlaces } = await import('../../app/postmortem');
 		const places = await findPlaces(request, document.getText());
 		const rows = [...openRows(places), ...filledRows(places)];

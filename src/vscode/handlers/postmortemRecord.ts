@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { requireTrust } from '../trust';
-import { postmortemRequest, type PostmortemTools } from './postmortem';
+import { incidentAtHand, postmortemRequest, type PostmortemTools } from './postmortem';
+import { incidentOf } from './postmortemIncident';
 import { requirePostmortem } from './postmortemPlaces';
 import { say } from './say';
 
@@ -11,7 +12,9 @@ export function appendRecordHandler(tools: PostmortemTools): Handler {
 	return async () => {
 		requireTrust('no file is written to it');
 		const document = requirePostmortem();
-		const { request } = await postmortemRequest(tools);
+		const incident = await incidentOf(document, tools, 'Append Record');
+		if (!incident) return;
+		const { request } = await postmortemRequest(tools, incident);
 		const { hasAppendix, recordAppendix } = await import('../../app/postmortem');
 		const text = document.getText();
 		if (hasAppendix(text))
@@ -24,7 +27,7 @@ export function appendRecordHandler(tools: PostmortemTools): Handler {
 export function saveTimelinePictureHandler(tools: PostmortemTools): Handler {
 	return async () => {
 		requireTrust('no file is written to it');
-		const { files, request } = await postmortemRequest(tools);
+		const { files, request } = await postmortemRequest(tools, incidentAtHand(tools));
 		const { preparePostmortem, timelinePicture } = await import('../../app/postmortem');
 		const { file } = await preparePostmortem(request);
 		const target = await vscode.window.showSaveDialog({

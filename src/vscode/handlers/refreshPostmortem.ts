@@ -3,6 +3,7 @@ import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
+import { incidentOf } from './postmortemIncident';
 import { postmortemRequest, type PostmortemTools } from './postmortem';
 
 /** Brings the answers of the postmortem in the editor up to date, where nobody has touched them; shown first. */
@@ -12,7 +13,9 @@ export function refreshPostmortemHandler(tools: PostmortemTools): Handler {
 		const document = vscode.window.activeTextEditor?.document;
 		if (document?.languageId !== 'markdown')
 			throw new UserError('Open the postmortem in the editor first; it is what is refreshed.');
-		const { request } = await postmortemRequest(tools);
+		const incident = await incidentOf(document, tools, 'Refresh Postmortem');
+		if (!incident) return;
+		const { request } = await postmortemRequest(tools, incident);
 		const { prepareRefresh } = await import('../../app/postmortem');
 		const before = document.getText();
 		const { text, refreshed, kept } = await prepareRefresh(request, before);
