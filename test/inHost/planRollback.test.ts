@@ -130,6 +130,33 @@ suite('Plan Rollback', () => {
 		assert.match(none.messages.join('\n'), /No stack trace was found in that text/);
 	});
 
+	test('a deploy opens in GitLens when it is there; when nothing else shows it, as our own diff', async () => {
+		const sha = git('rev-parse', 'HEAD');
+		const deploy = { kind: 'deploy', deploy: { sha, title: 'x', tags: [] } };
+		const asked: unknown[] = [];
+		const gitLens = vscode.commands.registerCommand(
+			'gitlens.showQuickCommitDetails',
+			(_, options: unknown) => {
+				asked.push(options);
+			},
+		);
+		const commands = vscode.commands as { getCommands: () => Thenable<string[]> };
+		const real = commands.getCommands;
+		try {
+			await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+			await does('openHistory', {}, deploy);
+			assert.deepEqual(asked, [{ sha, repoPath: folder() }]);
+			assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 0);
+			commands.getCommands = () => Promise.resolve([]);
+			assert.deepEqual((await does('openHistory', {}, deploy)).messages, []);
+			await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith(sha.slice(0, 10)));
+			assert.equal(asked.length, 1);
+		} finally {
+			commands.getCommands = real;
+			gitLens.dispose();
+		}
+	});
+
 	test('what is deployed against now, and a deploy against the last good one, open as diffs', async () => {
 		const head = git('rev-list', '-1', 'HEAD');
 		const deploy = { kind: 'deploy', deploy: { sha: head, title: 'x', tags: [] } };
