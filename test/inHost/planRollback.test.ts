@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { withAnswers } from './dialogs';
@@ -84,6 +85,25 @@ suite('Plan Rollback', () => {
 		});
 		assert.deepEqual(events, []);
 		assert.match(messages.join('\n'), /exists already/);
+	});
+
+	test('leaving at the question whether to push sends nothing', async () => {
+		const remote = fs.mkdtempSync(path.join(os.tmpdir(), 'remote-'));
+		git('init', '-q', '--bare', remote);
+		git('remote', 'add', 'leftAlone', remote);
+		for (const ref of refs().filter((name) => !before.includes(name)))
+			git('update-ref', '-d', ref.split(' ')[0] ?? '');
+		try {
+			const { messages, buttons } = await does('planRollback', {
+				picks: ['$(arrow-right)', '', ways.branch, 'Parent 1'],
+				buttons: ['Choose How…', 'Make Branch'],
+			});
+			assert.match(messages[2] ?? '', /Push it to leftAlone\?\nThis runs:\n\ngit .*push/);
+			assert.deepEqual(buttons[2], ['Push to leftAlone']);
+			assert.equal(git('--git-dir', remote, 'for-each-ref'), '');
+		} finally {
+			git('remote', 'remove', 'leftAlone');
+		}
 	});
 
 	test('the deploy that carries it brings the milestone, once', async function () {
