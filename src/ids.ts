@@ -89,12 +89,14 @@ export const commandIds = [
 	'runbookResponse.copyDeploy',
 	'runbookResponse.showConflicts',
 	'runbookResponse.recordDeploy',
+	'runbookResponse.openHistory',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
 /** Commands that need the tree item they were invoked on, and so are hidden from the palette. */
 export const itemCommandIds = [
 	'runbookResponse.goToLine',
+	'runbookResponse.openHistory',
 	'runbookResponse.openChanges',
 	'runbookResponse.copyCommitId',
 	'runbookResponse.copyDeploy',

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { awaitedReverts, type AwaitedRevert } from '../core/deploys/awaited';
-import type { DeployHistory } from '../core/deploys/model';
+import { findLanded } from '../core/deploys/landed';
+import type { DeployHistory, DeployQuery } from '../core/deploys/model';
 import { isOpen } from '../core/incident/status';
 import type { Clock, Log } from '../core/ports';
 import type { BoundIncident, IncidentSession } from './incidentSession';
 import { plain } from './plain';
 import type { RunbookSource } from './runbookSource';
 import { runGuarded } from './commands';
+import { readSettings } from './settings';
 import { Ticker } from './ticker';
 
 interface WatchTools {
@@ -22,8 +24,9 @@ const everyMs = 15_000;
 const memoryKey = 'offeredRollbacks';
 
 /**
- * Looks whether a revert branch has come into the deploy branch or a tag, as far as this repository knows (it does not
- * fetch), and then offers the milestone: once for each branch, whatever the answer.
+ * Looks whether a revert branch, or what a squash or rebase made of it, has come into the deploy branch or a tag, as
+ * far as this repository knows (it does not fetch), and then offers the milestone: once for each branch, whatever the
+ * answer.
  */
 export class RollbackWatch implements vscode.Disposable {
 	readonly #tools: WatchTools;
@@ -57,12 +60,19 @@ export class RollbackWatch implements vscode.Disposable {
 		try {
 			const history = await this.#tools.openHistory(folder.fsPath);
 			for (const awaited of this.#awaited()) {
-				const carrier = await history.carrierOf(awaited.commit);
+				const carrier = await findLanded(history, awaited, this.#query(folder));
 				if (carrier !== undefined) await this.#offer(incident, awaited, carrier);
 			}
 		} finally {
 			this.#looking = false;
 		}
+	}
+
+	/** The deploys that the list shows. */
+	#query(folder: vscode.Uri): DeployQuery {
+		const { deploysLimit: limit, tagPattern, messagePattern } = readSettings(folder);
+		const recorded = this.#tools.session.current?.deployed;
+		return { limit, tagPattern, messagePattern, recorded, onset: this.#tools.clock.now() };
 	}
 
 	/** Remembered before it is shown, so that a reload does not ask again. The answer is not waited for. */

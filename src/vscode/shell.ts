@@ -31,6 +31,7 @@ import {
 	showConflictsHandler,
 } from './handlers/deployViews';
 import { findSuspectsHandler } from './handlers/findSuspects';
+import { openHistoryHandler } from './handlers/openHistory';
 import { planRollbackHandler } from './handlers/planRollback';
 import { recordDeployHandler } from './handlers/recordDeploy';
 import { acknowledgeHandler, escalateHandler } from './handlers/escalation';
@@ -230,6 +231,7 @@ function createHandlers(
 		'runbookResponse.showLog': () => world.log.show(),
 		'runbookResponse.goToLine': goToLineHandler(source),
 		'runbookResponse.openChanges': openChangesHandler(deploys),
+		'runbookResponse.openHistory': openHistoryHandler(deploys),
 		'runbookResponse.copyCommitId': copyCommitId,
 		'runbookResponse.recordDeploy': recordDeployHandler(deploys),
 		'runbookResponse.showConflicts': showConflictsHandler(deploys),

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { withAnswers } from './dialogs';
@@ -86,6 +87,25 @@ suite('Plan Rollback', () => {
 		assert.match(messages.join('\n'), /exists already/);
 	});
 
+	test('leaving at the question whether to push sends nothing', async () => {
+		const remote = fs.mkdtempSync(path.join(os.tmpdir(), 'remote-'));
+		git('init', '-q', '--bare', remote);
+		git('remote', 'add', 'leftAlone', remote);
+		for (const ref of refs().filter((name) => !before.includes(name)))
+			git('update-ref', '-d', ref.split(' ')[0] ?? '');
+		try {
+			const { messages, buttons } = await does('planRollback', {
+				picks: ['$(arrow-right)', '', ways.branch, 'Parent 1'],
+				buttons: ['Choose How…', 'Make Branch'],
+			});
+			assert.match(messages[2] ?? '', /Push it to leftAlone\?\nThis runs:\n\ngit .*push/);
+			assert.deepEqual(buttons[2], ['Push to leftAlone']);
+			assert.equal(git('--git-dir', remote, 'for-each-ref'), '');
+		} finally {
+			git('remote', 'remove', 'leftAlone');
+		}
+	});
+
 	test('the deploy that carries it brings the milestone, once', async function () {
 		this.timeout(60_000);
 		const commit = recordedOf('rollbackPlanned').at(-1)?.data.detail.split(' ')[1] ?? '';
@@ -128,6 +148,33 @@ suite('Plan Rollback', () => {
 		await vscode.env.clipboard.writeText('no trace here');
 		const none = await does('findSuspects', { picks: ['Clipboard'] });
 		assert.match(none.messages.join('\n'), /No stack trace was found in that text/);
+	});
+
+	test('a deploy opens in GitLens when it is there; when nothing else shows it, as our own diff', async () => {
+		const sha = git('rev-parse', 'HEAD');
+		const deploy = { kind: 'deploy', deploy: { sha, title: 'x', tags: [] } };
+		const asked: unknown[] = [];
+		const gitLens = vscode.commands.registerCommand(
+			'gitlens.showQuickCommitDetails',
+			(_, options: unknown) => {
+				asked.push(options);
+			},
+		);
+		const commands = vscode.commands as { getCommands: () => Thenable<string[]> };
+		const real = commands.getCommands;
+		try {
+			await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+			await does('openHistory', {}, deploy);
+			assert.deepEqual(asked, [{ sha, repoPath: folder() }]);
+			assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 0);
+			commands.getCommands = () => Promise.resolve([]);
+			assert.deepEqual((await does('openHistory', {}, deploy)).messages, []);
+			await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith(sha.slice(0, 10)));
+			assert.equal(asked.length, 1);
+		} finally {
+			commands.getCommands = real;
+			gitLens.dispose();
+		}
 	});
 
 	test('what is deployed against now, and a deploy against the last good one, open as diffs', async () => {

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { findLanded } from '../../../src/core/deploys/landed';
 import { openDeployHistory } from '../../../src/node/git/git';
 import { hashFolder } from '../../support/hashFolder';
 import { isolated, openShop, setVariables } from './shop';
@@ -42,6 +43,41 @@ suite('node/git: after a revert branch', () => {
 		git(folder, 'tag', 'v9', made.commit);
 		assert.equal(await history.carrierOf(made.commit), 'v9');
 		assert.equal(await history.carrierOf('a'.repeat(40)), undefined);
+	});
+
+	test('it has landed, too, when it was squashed or rebased into another commit that says what it takes back', async () => {
+		const folder = openClone();
+		const history = await openDeployHistory(folder);
+		const sha = shop.id(14);
+		const { commit, tree, onto } = await history.makeRevertBranch({
+			undo: { kind: 'commit', sha },
+			cause: { id: 'inc-1', title: 'x' },
+		});
+		const plan = {
+			sha,
+			title: 'x',
+			at: 0,
+			by: 'Ada',
+			way: 'revert branch',
+			detail: `revert/x ${commit}`,
+		} as const;
+		const look = () =>
+			findLanded(
+				history,
+				{ commit, rollback: { ...plan, state: 'planned' } },
+				{ limit: 50, onset: Date.parse('2030-01-01'), recorded: new Set([sha]) },
+			);
+		const land = (message: string) => {
+			const landed = git(folder, 'commit-tree', tree, '-p', onto, '-m', message);
+			git(folder, 'update-ref', 'refs/remotes/origin/main', landed);
+			return landed;
+		};
+		land('Something else (#9)');
+		assert.equal(await look(), undefined);
+		const squashed = land(`Take it back (#9)\n\nThis reverts commit ${sha}.`);
+		assert.match((await look()) ?? '', /^origin\/(?:main|HEAD)$/);
+		git(folder, 'tag', 'v9', squashed);
+		assert.equal(await look(), 'v9');
 	});
 
 	test('the push that is shown pushes this commit and nothing else', async () => {
