@@ -11,11 +11,6 @@ import { checkText } from '../core/postmortem/check/words';
 import type { Fix } from '../core/lint/fixes';
 import { aboutIncident } from '../core/postmortem/aboutIncident';
 import { appendixHeading, appendixText } from '../core/postmortem/appendix';
-import type { CheckFinding } from '../core/postmortem/check/finding';
-import { checkFixes } from '../core/postmortem/check/fixes';
-import { checkPostmortem } from '../core/postmortem/check/rules';
-import { checkText } from '../core/postmortem/check/words';
-import type { Fix } from '../core/lint/fixes';
 import { effectiveEvents } from '../core/postmortem/effective';
 import { noFacts, type Facts } from '../core/postmortem/facts';
 import { factsOf } from '../core/postmortem/factsOf';
@@ -155,23 +150,6 @@ export async function findPlaces(request: PostmortemRequest, current: string): P
 			return line === undefined ? [] : [{ key, label, events, line: line + 1 }];
 		}),
 	};
-}
-
-/** What a review would ask, with its sentence. */
-export interface Question {
-	readonly finding: CheckFinding;
-	readonly message: string;
-	/** What settles it without knowing more than the document. @param now milliseconds since 1970 */
-	readonly fixes: (now: number) => readonly Fix[];
-}
-
-/** What a review would ask about a postmortem, in the order of its lines. Total. */
-export function questionsAbout(text: string): readonly Question[] {
-	return checkPostmortem(text).map((finding) => ({
-		finding,
-		message: checkText(finding),
-		fixes: (now) => checkFixes(finding, text, now),
-	}));
 }
 
 /** So many templates of the team are looked at, the likeliest first. */
