@@ -53,14 +53,17 @@ export class RollbackWatch implements vscode.Disposable {
 
 	/** One look at a time: git may be slower than the ticker. */
 	async #look(): Promise<void> {
+		// All of one incident, before anything is waited for: the person may turn to another one meanwhile.
 		const incident = this.#tools.session.bindCurrent();
+		const awaitedNow = this.#awaited();
 		const { folder } = this.#tools.source.state;
 		if (this.#looking || !incident || folder?.scheme !== 'file') return;
 		this.#looking = true;
 		try {
+			const query = this.#query(folder);
 			const history = await this.#tools.openHistory(folder.fsPath);
-			for (const awaited of this.#awaited()) {
-				const carrier = await findLanded(history, awaited, this.#query(folder));
+			for (const awaited of awaitedNow) {
+				const carrier = await findLanded(history, awaited, query);
 				if (carrier !== undefined) await this.#offer(incident, awaited, carrier);
 			}
 		} finally {
@@ -81,16 +84,21 @@ export class RollbackWatch implements vscode.Disposable {
 		const offered = memory.get<readonly string[]>(memoryKey) ?? [];
 		await memory.update(memoryKey, [...offered, commit].slice(-100));
 		this.#ticker.run(this.#awaited().length > 0);
-		const seenAt = clock.now();
 		const mark = 'Mark as Mitigated';
-		const text = `The revert of ${rollback.sha.slice(0, 10)} “${rollback.title}” is in ${carrier}. Is it live, and has the impact ended?`;
+		const text = `“${incident.title}”: the revert of ${rollback.sha.slice(0, 10)} “${rollback.title}” is in ${carrier}. Is it live, and has the impact ended?`;
 		void vscode.window.showInformationMessage(plain(text), mark, 'Not Yet').then((answer) => {
 			if (answer !== mark) return;
 			void runGuarded(log, async () => {
 				const { sha, title, way, detail } = rollback;
 				await incident.record('rollbackRecorded', { sha, title, way, detail, succeeded: true });
-				const before = session.all.find(({ id }) => id === incident.id)?.milestones.get('mitigatedAt');
-				await incident.record('milestoneSet', { milestone: 'mitigatedAt', at: seenAt, before });
+				const state = session.all.find(({ id }) => id === incident.id);
+				// Set by hand, or over by now: that stands.
+				if (!state || !isOpen(state) || state.milestones.has('mitigatedAt')) return;
+				await incident.record('milestoneSet', {
+					milestone: 'mitigatedAt',
+					at: clock.now(),
+					before: undefined,
+				});
 			});
 		});
 	}

@@ -115,7 +115,7 @@ suite('Plan Rollback', () => {
 		const { messages } = await withAnswers({ buttons: ['Mark as Mitigated'] }, () =>
 			until(() => mitigated().length > known),
 		);
-		assert.match(messages.join('\n'), /^The revert of .* is in v99\.0\./);
+		assert.match(messages.join('\n'), /^“.+”: the revert of .* is in v99\.0\./);
 		assert.equal(recordedOf('rollbackRecorded').at(-1)?.data.succeeded, true);
 	});
 

@@ -1,6 +1,9 @@
 import type { PushPlan, RevertBranch } from '../../core/deploys/model';
 import { readGit, type GitProgram } from './run';
 
+/** A configuration must not add tags or submodules to what the person saw. */
+const exactly = ['--no-follow-tags', '--recurse-submodules=no'] as const;
+
 /** See `DeployHistory.pushes`. Reads the names of the remotes; nothing is sent. */
 export async function planPushes(
 	git: GitProgram,
@@ -10,6 +13,6 @@ export async function planPushes(
 	return remotes.map((remote) => ({
 		remote,
 		program: git.program,
-		args: ['push', '--receive-pack=git-receive-pack', remote, `${commit}:refs/heads/${branch}`],
+		args: ['push', ...exactly, '--receive-pack=git-receive-pack', remote, `${commit}:refs/heads/${branch}`],
 	}));
 }

@@ -11,6 +11,7 @@ import { requireTrust } from '../trust';
 import { pickRow } from './ask';
 import { decide } from './decision';
 import { deployQuery, isDeployNode, openDeploys } from './deploys';
+import { askScope, releaseOf, type Release } from './rollbackScope';
 import { rollbackWays, type PlannedRollback, type RollbackTools } from './rollbackWays';
 
 /** Walks through a rollback: the decision, what is taken back, what that leaves, how; then does it and records it. */
@@ -23,10 +24,18 @@ export function planRollbackHandler(tools: RollbackTools): Handler {
 		const given = isDeployNode(argument) ? argument.deploy.sha : undefined;
 		const deploys = await history.deploys(deployQuery(tools.deploys, folder));
 		const deploy = await askCandidate(history, deploys, given);
-		if (!deploy || !(await readWarnings(deploy))) return;
-		const versions = deploys.flatMap(({ tags }) => tags);
-		await askWay({ incident, history, folder, deploy, versions }, tools);
+		const scope = deploy && (await askScope(deploy, await releaseOf(history, deploys, deploy)));
+		if (!scope || !(await readWarnings(deploy, scope.release))) return;
+		const versions = versionsFor(deploys, deploy);
+		await askWay({ incident, history, folder, deploy, versions, ...scope }, tools);
 	};
+}
+
+/** Where to go back to first: the tags of older deploys that were not taken back, newest first; then all others. */
+function versionsFor(deploys: readonly Deploy[], { sha }: Deploy): readonly string[] {
+	const older = deploys.slice(deploys.findIndex((deploy) => deploy.sha === sha) + 1);
+	const good = older.filter(({ revertedBy }) => revertedBy === undefined).flatMap(({ tags }) => tags);
+	return [...new Set([...good, ...deploys.flatMap(({ tags }) => tags)])];
 }
 
 /** The runbook's own rule for it, when it has one. False when the person left. */
@@ -100,14 +109,15 @@ async function rehearsed(history: DeployHistory, deploys: readonly Deploy[]): Pr
 }
 
 /** What the rehearsal met, and what no rollback of code takes back. */
-async function readWarnings(deploy: Deploy): Promise<boolean> {
+async function readWarnings(deploy: Deploy, release: Release | undefined): Promise<boolean> {
 	const go = 'Choose How…';
+	const tried = [describeRehearsal(deploy.rehearsal), ...deploy.rehearsal.notes.map(({ text }) => text)];
+	const whole = `All that came after ${release?.afterName ?? ''} is taken back. It is tried when a branch is made: where later changes conflict, none is.`;
 	const detail = [
-		describeRehearsal(deploy.rehearsal),
-		...deploy.rehearsal.notes.map(({ text }) => text),
+		...(release ? [whole] : tried),
 		'',
 		'This does not undo:',
-		...notUndone(deploy.files).map((text) => `• ${text}`),
+		...notUndone(release?.files ?? deploy.files).map((text) => `• ${text}`),
 	].join('\n');
 	const options = { modal: true, detail: plain(detail) };
 	const message = plain(`Roll back ${deploy.sha.slice(0, 10)} “${deployName(deploy)}”?`);

@@ -4,7 +4,7 @@ import { deployName, handOverText } from '../../core/deploys/deployText';
 import type { Deploy, DeployHistory, RevertBranch } from '../../core/deploys/model';
 import { describeRehearsal } from '../../core/deploys/rehearsal';
 import { revertBranchName } from '../../core/deploys/revertMessage';
-import type { CommitUndo } from '../../core/deploys/undo';
+import type { CommitUndo, Undo } from '../../core/deploys/undo';
 import { isUserError, UserError } from '../../core/userError';
 import type { BoundIncident } from '../incidentSession';
 import { plain } from '../plain';
@@ -12,6 +12,7 @@ import { confirmed, pickRow, typeText } from './ask';
 import { openConflicts } from './deployViews';
 import type { DeployTools } from './deploys';
 import type { IncidentTools } from './incidentTools';
+import type { Release } from './rollbackScope';
 import { offerPush } from './pushRevert';
 import { say } from './say';
 import { runOneScript, type ScriptTools } from './scripts';
@@ -27,6 +28,8 @@ export interface PlannedRollback {
 	readonly history: DeployHistory;
 	readonly folder: vscode.Uri;
 	readonly deploy: Deploy;
+	/** When all of a release is taken back, not only the commit its tag is on. */
+	readonly release: Release | undefined;
 	/** Tags, newest first. */
 	readonly versions: readonly string[];
 }
@@ -71,21 +74,39 @@ async function takeScript(plan: PlannedRollback, { scripts }: RollbackTools): Pr
 	const verdict = await runOneScript(script, plan.folder, { ...scripts, versions: plan.versions });
 	if (verdict === undefined) return;
 	const fact = { ...factsOf(plan.deploy), way: 'script', detail: script.title } as const;
-	// Cancelled, timed out, closed: nobody knows how far it came, and the record does not say that it failed.
-	if (verdict === 'ok' || verdict === 'failed')
-		await plan.incident.record('rollbackRecorded', { ...fact, succeeded: verdict === 'ok' });
+	// Cancelled, timed out, closed: nobody knows how far it came. And that it ended well does not say what it did.
+	const isBack = verdict === 'ok' && (await isRolledBack(plan.deploy));
+	if (isBack || verdict === 'failed')
+		await plan.incident.record('rollbackRecorded', { ...fact, succeeded: isBack });
 	else await plan.incident.record('rollbackPlanned', fact);
 }
 
+async function isRolledBack(deploy: Deploy): Promise<boolean> {
+	return confirmed(
+		`The script ended well. Is “${deployName(deploy)}” rolled back?`,
+		'Yes records it as done. Otherwise it is recorded as planned.',
+		'Yes, Record It',
+	);
+}
+
 async function takeBranch(plan: PlannedRollback, tools: RollbackTools): Promise<void> {
-	const { deploy, incident, history } = plan;
+	const { deploy, release } = plan;
+	if (release) {
+		const undo: Undo = { kind: 'range', after: release.after, through: deploy.sha };
+		return makeBranch(plan, undo, `everything after ${release.afterName}, up to ${deployName(deploy)}`);
+	}
 	const parent = await askParent(deploy);
 	if (parent === 'left') return;
 	const undo: CommitUndo = { kind: 'commit', sha: deploy.sha, parent };
 	if (deploy.rehearsal.result === 'conflicts' && parent !== 2) return offerConflicts(plan, undo, tools);
+	return makeBranch(plan, undo, deploy.sha.slice(0, 10));
+}
+
+async function makeBranch(plan: PlannedRollback, undo: Undo, what: string): Promise<void> {
+	const { incident, history } = plan;
 	const name = revertBranchName(incident, undo);
 	const detail =
-		`A new branch ${name} gets one commit on top of the deploy branch that takes back ${deploy.sha.slice(0, 10)}. ` +
+		`A new branch ${name} gets one commit on top of the deploy branch that takes back ${what}. ` +
 		'Your files, the index and all other branches stay as they are. Nothing is pushed.';
 	if (!(await confirmed(`Make the branch ${name}?`, detail, 'Make Branch'))) return;
 	const made = await history.makeRevertBranch({ undo, cause: incident });
