@@ -71,7 +71,13 @@ export async function preparePostmortem(request: PostmortemRequest): Promise<Pre
 	const folder = request.folder ?? postmortemFolder(paths);
 	const file = `${folder}/${postmortemFileName(facts)}`;
 	const appendix = request.appendix ? appendixText(state, facts, lineEndOf(source)) : '';
-	return { file, template, filled, open, facts, text: text + appendix };
+	return { file, template, filled, open: movedTo(text, source, open), facts, text: text + appendix };
+}
+
+/** Open places at their lines of the postmortem: answers above them made it longer than the template. */
+function movedTo(text: string, source: string, open: readonly OpenSlot[]): readonly OpenSlot[] {
+	const matches = matchLines(linesOf(source), linesOf(text));
+	return open.map((slot) => ({ ...slot, line: (matches[slot.line - 1] ?? slot.line - 1) + 1 }));
 }
 
 interface Recorded {

@@ -45,7 +45,7 @@ async function draft(request: PostmortemRequest, args: Arguments, context: CliCo
 	context.print({ file, filled, open }, [
 		`Wrote ${file} from ${template ?? 'the built-in template'}.`,
 		`Filled: ${filled.length}. Still open: ${open.length}.`,
-		...open.map((slot) => `  line ${slot.line}: ${slot.key}`),
+		...open.map(({ line, label }) => `  line ${line}: ${label}`),
 	]);
 	return 0;
 }

@@ -6,13 +6,15 @@ import type { CheckFinding } from './finding';
 const somebody = String.raw`(?:the|an?|our|some) (?:on-?call )?(?:engineer|developer|operator|admin(?:istrator)?|employee|contractor|intern|person|individual|colleague|team member|deployer|reviewer)`;
 
 /** What is said of a person to make them the cause: `forgot`, `failed to check`, `should have known`. */
-const failing = String.raw`(?:forgot|neglected|overlooked|ignored|carelessly|mistakenly|negligently|was careless|was negligent|was at fault|is to blame|was to blame|did(?: not|n['’]t) (?:bother|check|test|verify|notice|read|follow|think)|failed to (?:notice|check|follow|test|verify|review|update|see|read|ask|communicate|escalate|consider)|should(?: not|n['’]t)? have|made (?:a|the) mistake|screwed up|messed up|broke (?:the |our )?(?:production|prod|build|site|service))`;
+const failing = String.raw`(?:forgot|neglected|overlooked|ignored|carelessly|mistakenly|negligently|was careless|was negligent|was at fault|is to blame|was to blame|did(?: not|n['’]t) (?:bother|check|test|verify|notice|read|follow|think)|failed to (?:notice|check|follow|test|verify|review|update|see|read|ask|communicate|escalate|consider)|should(?: not|n['’]t)? have|made (?:a|the) mistake|caused (?:the|this|an?|our)|(?:deployed|pushed|merged|ran) the wrong|screwed up|messed up|broke (?:the |our )?(?:production|prod|build|site|service))`;
 
 /** Phrases that blame whoever is meant. */
 const phrases = new RegExp(
 	String.raw`\b(?:human|operator|pilot|user) (?:error|mistake|failure)\b|\berror humano\b|\bsomeone(?:['’]s)? (?:fault|mistake|forgot|screwed up|messed up)\b|\b(?:his|her|their) (?:fault|mistake|carelessness|negligence)\b`,
 	'giu',
 );
+/** Also of somebody who holds no role: `Bob’s fault`. */
+const namedFault = /(?<![\p{L}@])\p{Lu}\p{Ll}+['’]s (?:fault|mistake|carelessness|negligence)\b/gu;
 /** These deny or discuss it: `Not human error`, `“human error” is not a cause`. */
 const denial =
 	/\b(?:not|never|no|rather than|instead of|beyond|isn['’]t|blameless|without blam\w*)\b[^.;]{0,40}$/iu;
@@ -23,6 +25,7 @@ export function blame({ lines, sections, people }: CheckDocument): readonly Omit
 	const who = `(?:${[somebody, '@[\\w-]+', ...names].join('|')})`;
 	const patterns = [
 		phrases,
+		namedFault,
 		new RegExp(String.raw`(?<![\p{L}@])${who} ${failing}(?!\p{L})`, 'giu'),
 		new RegExp(String.raw`\b(?:caused|triggered|broken|introduced) by ${who}(?![\p{L}'’])`, 'giu'),
 		new RegExp(

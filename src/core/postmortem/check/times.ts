@@ -31,13 +31,20 @@ export function timesOutOfOrder(document: CheckDocument): readonly Spot[] {
 
 function milestones({ answered }: CheckDocument): readonly Spot[] {
 	const known = order.flatMap((key) => {
-		const place = answered.find((one) => one.key === key && minutesOf(one.value) !== undefined);
-		return place === undefined ? [] : [{ ...place, at: minutesOf(place.value) ?? 0 }];
+		const place = answered.find((one) => one.key === key && isTime(one.value));
+		return place ? [place] : [];
 	});
-	return known.flatMap(({ at, line, value }, index) => {
+	return known.flatMap(({ line, value }, index) => {
 		const before = known[index - 1];
-		return before !== undefined && at < before.at ? [spot(line, value.trim(), before.value.trim())] : [];
+		return before !== undefined && isBefore(value.trim(), before.value.trim())
+			? [spot(line, value.trim(), before.value.trim())]
+			: [];
 	});
+}
+
+/** With its day, or of the clock alone, as `10:50 UTC`. */
+function isTime(text: string): boolean {
+	return minutesOf(text) !== undefined || clockMinutes(text.trim()) !== undefined;
 }
 
 interface Entry {

@@ -79,6 +79,7 @@ const table: readonly [CheckCode, string, readonly string[]][] = [
 		['03:10'],
 	],
 	['times-out-of-order', '## Timeline\n\n- 03:40: a\n- 03:10: b\n', ['03:10']],
+	['times-out-of-order', '**Detected**: 12:50 UTC\n**Resolved**: 11:13 UTC\n', ['11:13 UTC']],
 	['times-out-of-order', '## Timeline\n\n- 23:50: a\n- 00:10: b\n- 2026-11-23 02:00 c\n', []],
 	[
 		'times-out-of-order',
@@ -94,6 +95,9 @@ const table: readonly [CheckCode, string, readonly string[]][] = [
 	['blame', `${people}The engineer should have checked.\n`, ['The engineer should have']],
 	['blame', `${people}@cy failed to test it.\n`, ['@cy failed to test']],
 	['blame', `${people}It broke because Ann Lee deployed on Friday.\n`, ['because Ann Lee deployed']],
+	['blame', `${people}Ann Lee caused the outage.\n`, ['Ann Lee caused the']],
+	['blame', `${people}Ann Lee deployed the wrong config.\n`, ['Ann Lee deployed the wrong']],
+	['blame', `${people}It was Rob’s fault.\n`, ['Rob’s fault']],
 	['blame', `${people}Ann Lee rolled it back and Bo watched.\n`, []],
 	['blame', `${people}Caused by a missing index; Redis failed to start.\n`, []],
 	['blame', `${people}The alert should have fired. The service forgot its state.\n`, []],
