@@ -24,18 +24,18 @@ export function recordDecisionHandler(tools: IncidentTools): Handler {
 	};
 }
 
-/** Asks for the choice, the criteria that hold and who decided, and records it; false when the person left. */
+/** Asks for the choice, the criteria that hold and who decided, and records it; `undefined` when the person left. */
 export async function decide(
 	tools: IncidentTools,
 	{ state, record }: ReturnType<IncidentTools['session']['requireCurrent']>,
 	decision: Decision,
-): Promise<boolean> {
+): Promise<string | undefined> {
 	const choice = await askChoice(decision);
 	const criteria = choice && (await askCriteria(choice));
-	if (!criteria) return false;
+	if (!criteria) return undefined;
 	const title = `Record Decision: ${choice.title}, decided by whom?`;
 	const decidedBy = await askPerson(tools, state, title);
-	if (decidedBy === undefined || !(await mayDecide(tools, state, decision, decidedBy))) return false;
+	if (decidedBy === undefined || !(await mayDecide(tools, state, decision, decidedBy))) return undefined;
 	await record('decisionMade', {
 		decision: decision.title,
 		choice: choice.title,
@@ -44,7 +44,7 @@ export async function decide(
 		owner: decision.owner,
 	});
 	say(`Decided by ${decidedBy}: ${choice.title}`);
-	return true;
+	return choice.title;
 }
 
 async function askDecision({ source }: IncidentTools): Promise<Decision | undefined> {

@@ -8,7 +8,7 @@ import { UserError } from '../../core/userError';
 import type { Handler } from '../commands';
 import { plain } from '../plain';
 import { requireTrust } from '../trust';
-import { pickRow } from './ask';
+import { confirmed, pickRow } from './ask';
 import { decide } from './decision';
 import { deployQuery, isDeployNode, openDeploys } from './deploys';
 import { askScope, releaseOf, type Release } from './rollbackScope';
@@ -62,13 +62,23 @@ async function askDecision(
 		rows,
 	);
 	if (!chosen) return false;
-	return chosen.decision === undefined || decide(tools, incident, chosen.decision);
+	if (chosen.decision === undefined) return true;
+	const choice = await decide(tools, incident, chosen.decision);
+	return choice !== undefined && goesOn(choice);
 }
 
+/** Who has just decided for something else is asked before a rollback is planned against it. */
+async function goesOn(choice: string): Promise<boolean> {
+	const isFor = rollsBack.test(choice) && !/\b(?:no|not|never|don['’]t|without)\b/i.test(choice);
+	if (isFor) return true;
+	const question = `“${choice}” is recorded. Plan a rollback all the same?`;
+	return confirmed(question, 'It would not be what was decided.', 'Go On');
+}
+
+const rollsBack = /\broll(?:ed|ing)?[ -]?backs?\b|\brevert/i;
+
 function isAboutRollback({ title, choices }: Decision): boolean {
-	return [title, ...choices.map((choice) => choice.title)].some((text) =>
-		/\broll(?:ed|ing)?[ -]?backs?\b|\brevert/i.test(text),
-	);
+	return [title, ...choices.map((choice) => choice.title)].some((text) => rollsBack.test(text));
 }
 
 /** How many of the most suspected are rehearsed before the person may choose. */
