@@ -34,7 +34,8 @@ suite('Plan Rollback', () => {
 		});
 		before = refs();
 	});
-	suiteTeardown(() => {
+	suiteTeardown(async () => {
+		await does('resolveIncident', { inputs: ['', ''], buttons: ['Resolve'] });
 		for (const ref of refs().filter((name) => !before.includes(name)))
 			git('update-ref', '-d', ref.split(' ')[0] ?? '');
 	});

@@ -57,7 +57,10 @@ suite('Postmortem', () => {
 	let draft: vscode.TextDocument;
 	test('the draft holds what the record knows, and says what is left', async () => {
 		const { messages, buttons } = await withAnswers({}, () => command('draftPostmortem'));
-		assert.match(messages[0] ?? '', /^Postmortem drafted from .+: \d+ places filled, \d+ left for you\.$/);
+		assert.match(
+			messages[0] ?? '',
+			/^Postmortem of “Doors jam” drafted from .+: \d+ places filled, \d+ left for you\.$/,
+		);
 		assert.deepEqual(buttons[0], ['Show Places', 'Append Whole Record']);
 		draft = active();
 		created.push(draft.uri.fsPath);

@@ -50,9 +50,9 @@ async function wantsBuiltIn(): Promise<boolean> {
 	return answer === use;
 }
 
-function tellDrafted({ template, filled, open }: PreparedPostmortem): void {
+function tellDrafted({ template, facts, filled, open }: PreparedPostmortem): void {
 	const from = template ?? 'the built-in template';
-	const text = `Postmortem drafted from ${from}: ${filled.length} places filled, ${open.length} left for you.`;
+	const text = `Postmortem of “${facts.title ?? 'the incident'}” drafted from ${from}: ${filled.length} places filled, ${open.length} left for you.`;
 	const [places, record] = ['Show Places', 'Append Whole Record'];
 	void vscode.window.showInformationMessage(plain(text), places, record).then((answer) => {
 		if (answer === places) return vscode.commands.executeCommand('runbookResponse.showPostmortemPlaces');
