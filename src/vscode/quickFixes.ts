@@ -1,51 +1,37 @@
 import * as vscode from 'vscode';
-import { fixesFor, type Fix } from '../core/lint/fixes';
-import type { Clock } from '../core/ports';
-import { diagnosticSource, type RunbookDiagnostics } from './diagnostics';
+import type { Fix } from '../core/lint/fixes';
+import { diagnosticSource } from './diagnostics';
 
-/** Offers what settles a finding, and to disable its rule there. */
-export class QuickFixes implements vscode.CodeActionProvider {
-	readonly #diagnostics: RunbookDiagnostics;
-	readonly #clock: Clock;
+/** What settles one of our diagnostics in the document as it is now; nothing for one that is not of this kind. */
+export type FixesOf = (document: vscode.TextDocument, diagnostic: vscode.Diagnostic) => readonly Fix[];
 
-	constructor(diagnostics: RunbookDiagnostics, clock: Clock) {
-		this.#diagnostics = diagnostics;
-		this.#clock = clock;
-	}
-
-	register(): vscode.Disposable {
-		return vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, this, {
-			providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-		});
-	}
-
-	provideCodeActions(
-		document: vscode.TextDocument,
-		_range: vscode.Range,
-		context: vscode.CodeActionContext,
-	): vscode.CodeAction[] {
-		// Fixes for another version of the text would land on the wrong line.
-		const checked = this.#diagnostics.checked(document);
-		if (!checked) return [];
-		const own = context.diagnostics.filter(({ source }) => source === diagnosticSource);
-		return own.flatMap((diagnostic) => {
-			const { start } = diagnostic.range;
-			const finding = checked.findings.find(
-				({ code, line, column }) =>
-					code === diagnostic.code && line === start.line + 1 && column === start.character + 1,
-			);
-			const fixes = finding ? fixesFor(finding, checked.document, this.#clock.now()) : [];
-			return fixes.map((fix) => toAction(fix, document, diagnostic));
-		});
-	}
+/** Offers quick fixes for diagnostics of ours in Markdown, as long as it is not disposed of. */
+export function offerFixes(fixesOf: FixesOf): vscode.Disposable {
+	const provider: vscode.CodeActionProvider = {
+		provideCodeActions: (document, _range, { diagnostics }) =>
+			diagnostics
+				.filter(({ source }) => source === diagnosticSource)
+				.flatMap((diagnostic) =>
+					fixesOf(document, diagnostic).map((fix) => toAction(fix, document, diagnostic)),
+				),
+	};
+	const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+	return vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, provider, kinds);
 }
 
-/** A fix as VS Code applies it to the document it was worked out for. */
-export function toAction(
-	fix: Fix,
-	document: vscode.TextDocument,
-	diagnostic: vscode.Diagnostic,
-): vscode.CodeAction {
+/** A place found in a document; lines and columns are 1-based. */
+interface Found {
+	readonly code: string;
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Whether a diagnostic is the one that shows a finding. */
+export function shows({ code, range: { start } }: vscode.Diagnostic, finding: Found): boolean {
+	return finding.code === code && finding.line === start.line + 1 && finding.column === start.character + 1;
+}
+
+function toAction(fix: Fix, document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction {
 	const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
 	action.diagnostics = [diagnostic];
 	action.isPreferred = fix.preferred;

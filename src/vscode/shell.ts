@@ -8,7 +8,7 @@ import { BlobDocuments } from './blobDocuments';
 import { RunbookCodeLens } from './codeLens';
 import { registerCommands, runGuarded, type Handlers } from './commands';
 import { setContext } from './context';
-import { RunbookDiagnostics } from './diagnostics';
+import { createChecks } from './checks';
 import {
 	copyTextHandler,
 	showAllItemsHandler,
@@ -55,9 +55,7 @@ import { filterTimelineHandler, pinHandler, showStateHandler } from './handlers/
 import { markUpdatePostedHandler, snoozeHandler } from './handlers/updates';
 import { FolderTrees } from './folderTrees';
 import { IncidentSession, type OpenIncidents } from './incidentSession';
-import { QuickFixes } from './quickFixes';
 import { createMessageParts, type MessageWorld } from './messages/messageParts';
-import { createPostmortemCheck } from './postmortemFixes';
 import { createReminders } from './reminders';
 import type { EndDescendants, MakeOutputCopy } from './scripts/launch';
 import { PendingRuns } from './scripts/pendingRuns';
@@ -142,7 +140,7 @@ export function activateShell(world: World): vscode.Disposable {
 		new RollbackWatch({ ...world, session, source }),
 		new RunbookCodeLens(source, world.readerFor),
 		new RunbookRevision({ ...world, source, session }),
-		createChecks(world, source, trees),
+		createChecks({ ...world, source, trees }),
 	];
 	const views = { proposals, documents, choice, timeline, states, messages };
 	const commands = registerCommands(createHandlers({ ...world, ...scripts, agenda }, deploys, views), log);
@@ -159,16 +157,6 @@ export function activateShell(world: World): vscode.Disposable {
 		view,
 		...subscriptions,
 		commands,
-	);
-}
-
-/** What is wrong with runbooks and postmortems in the editor, and what settles it. */
-function createChecks({ clock, log }: World, source: RunbookSource, trees: FolderTrees): vscode.Disposable {
-	const runbooks = new RunbookDiagnostics(source, trees, clock, log);
-	return vscode.Disposable.from(
-		runbooks,
-		new QuickFixes(runbooks, clock).register(),
-		createPostmortemCheck(clock, log),
 	);
 }
 

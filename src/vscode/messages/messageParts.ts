@@ -47,6 +47,7 @@ export function createMessageParts(tools: MessageTools) {
 		tools.sendRequest(request, readSettings(undefined).allowPrivateTargets);
 	const sending = new Sending({ ...tools, targets, send });
 	const sendSoon = (): void => sending.soon();
+	const outbox = { session, device: tools.device, sendSoon };
 	const paging = new Paging({ ...tools, targets, sendSoon });
 	const compose = {
 		source,
@@ -70,9 +71,9 @@ export function createMessageParts(tools: MessageTools) {
 		'runbookResponse.markDraftPosted': markDraftPostedHandler(sendTools),
 		'runbookResponse.connectTarget': connectTargetHandler({ ...tools, targets, send }),
 		'runbookResponse.disconnectTarget': disconnectTargetHandler({ targets }),
-		'runbookResponse.showOutbox': showOutboxHandler(session, sendSoon),
-		'runbookResponse.retryMessage': retryMessageHandler(session, { device: tools.device, sendSoon }),
-		'runbookResponse.copyMessage': copyMessageHandler(session),
+		'runbookResponse.showOutbox': showOutboxHandler(outbox),
+		'runbookResponse.retryMessage': retryMessageHandler(outbox),
+		'runbookResponse.copyMessage': copyMessageHandler(outbox),
 	} satisfies Partial<Handlers>;
 	return { handlers, paging, parts: vscode.Disposable.from(drafts, sending, paging) };
 }
