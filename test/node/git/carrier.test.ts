@@ -88,6 +88,9 @@ suite('node/git: after a revert branch', () => {
 		const before = git(bare, 'for-each-ref');
 		const history = await openDeployHistory(folder);
 		const commit = shop.id(14);
+		// A common setting, by which git would send the tag along.
+		git(folder, 'config', 'push.followTags', 'true');
+		git(folder, 'tag', '-a', '-m', 'not to be seen', 'v9-private', commit);
 		const pushes = await history.pushes({ name: 'revert/inc-1-00000000', commit });
 		assert.deepEqual(
 			pushes.map(({ remote, args }) => [remote, args.at(-1)]),
